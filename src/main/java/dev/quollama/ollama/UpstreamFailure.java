@@ -1,0 +1,32 @@
+package dev.quollama.ollama;
+
+/** A failure that a person can act on. Its message is a sentence for the page, never an internal detail. */
+public final class UpstreamFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final FailureCode code;
+    private final String hint;
+
+    /**
+     * @param code the kind of failure
+     * @param message one sentence for the person who asked
+     * @param hint what to type or set, or null when there is nothing to do
+     */
+    public UpstreamFailure(FailureCode code, String message, String hint) {
+        // No stack trace: these are answers, made on the hot path of an overloaded server.
+        super(message, null, false, false);
+        this.code = code;
+        this.hint = hint;
+    }
+
+    /** The kind of failure, never null. */
+    public FailureCode code() {
+        return code;
+    }
+
+    /** What to type or set, or null. */
+    public String hint() {
+        return hint;
+    }
+}
