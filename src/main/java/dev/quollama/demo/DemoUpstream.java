@@ -21,7 +21,8 @@ final class DemoUpstream implements Upstream {
     /** The name to ask for. */
     static final String NAME = "demo";
 
-    private static final InstalledModel MODEL = new InstalledModel(NAME, 0, null, List.of("completion", "thinking"));
+    private static final InstalledModel MODEL =
+            new InstalledModel(NAME, 0, null, List.of("completion", "thinking"), true);
 
     private final Scripts scripts;
     private final Duration pace;

@@ -2,6 +2,7 @@ package dev.quollama.ollama;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * One line of a streamed answer. Ollama leaves out every counter that is zero, and sends counters only with the last chunk.
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param logprobs the tokens' log probabilities when the request asked for them, else null
  * @param error what went wrong, in a stream that had already begun; null otherwise
  */
+@RegisterForReflection
 public record ChatChunk(
         String model,
         ChatMessage message,

@@ -11,8 +11,9 @@ import java.util.List;
  * @param details what the file says of itself, or null
  * @param capabilities {@code completion}, {@code vision}, {@code thinking}, {@code tools}, {@code embedding}, …; null from
  *     servers that do not list them
+ * @param builtIn whether it comes with this service; no server says so of its own
  */
-public record InstalledModel(String name, long size, Details details, List<String> capabilities) {
+public record InstalledModel(String name, long size, Details details, List<String> capabilities, boolean builtIn) {
 
     /**
      * What the model's file says of itself.

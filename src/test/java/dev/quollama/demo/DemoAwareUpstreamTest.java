@@ -117,7 +117,7 @@ class DemoAwareUpstreamTest {
         public Uni<List<InstalledModel>> models() {
             return failure != null
                     ? Uni.createFrom().failure(failure)
-                    : Uni.createFrom().item(List.of(new InstalledModel("llama3.2:latest", 1, null, null)));
+                    : Uni.createFrom().item(List.of(new InstalledModel("llama3.2:latest", 1, null, null, false)));
         }
     }
 }

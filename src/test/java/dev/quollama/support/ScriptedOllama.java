@@ -44,6 +44,7 @@ public final class ScriptedOllama implements AutoCloseable {
     private final BlockingQueue<Exchange> newChats = new LinkedBlockingQueue<>();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private ServerSocket listener;
+    private Thread acceptor;
     private Socket placeholder;
 
     private ScriptedOllama() throws IOException {
@@ -109,7 +110,7 @@ public final class ScriptedOllama implements AutoCloseable {
         if (placeholder != null) {
             return;
         }
-        listener.close();
+        stopListening();
         // Bound but not listening: it refuses, and nobody else is given the port meanwhile.
         placeholder = new Socket();
         placeholder.setReuseAddress(true);
@@ -153,11 +154,21 @@ public final class ScriptedOllama implements AutoCloseable {
         connections.clear();
     }
 
+    private void stopListening() throws IOException {
+        listener.close();
+        try {
+            // A thread inside accept() keeps the port until it has noticed.
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private ServerSocket listenOn(InetSocketAddress where) throws IOException {
         ServerSocket server = new ServerSocket();
         server.setReuseAddress(true);
         server.bind(where);
-        startThread("accept", () -> accept(server));
+        acceptor = startThread("accept", () -> accept(server));
         return server;
     }
 
@@ -217,9 +228,10 @@ public final class ScriptedOllama implements AutoCloseable {
         return queued != null ? queued : handlers.getOrDefault(route, OllamaDefaults.NOT_FOUND);
     }
 
-    private static void startThread(String task, Runnable body) {
+    private static Thread startThread(String task, Runnable body) {
         Thread thread = new Thread(body, "scripted-ollama-" + task);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

@@ -1,0 +1,68 @@
+package dev.quollama.ollama;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+
+/** A real Ollama server, reached over HTTP. */
+@Singleton
+@Typed(OllamaUpstream.class)
+public class OllamaUpstream implements Upstream {
+
+    private final OllamaClient client;
+    private final OllamaConfig config;
+    private final Vertx vertx;
+    private final ChunkDecoder decoder = new ChunkDecoder();
+
+    OllamaUpstream(OllamaClient client, OllamaConfig config, Vertx vertx) {
+        this.client = client;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    /** Where this looks for Ollama: an absolute address without a slash at the end. */
+    public URI address() {
+        return client.address();
+    }
+
+    @Override
+    public Multi<ChatChunk> chat(ChatRequest request) {
+        return Multi.createFrom().deferred(() -> {
+            ChatCall call = new ChatCall(request);
+            Multi<byte[]> lines = new LineStream(client.streaming().chat(call), call, limits(), vertx);
+            return new RequireDone(lines.onItem().transform(decoder::decode));
+        });
+    }
+
+    private LineStream.Limits limits() {
+        // Over 2 GiB an array could not hold it, whatever the setting says.
+        int maxLine = (int) Math.min(config.maxLine().asLongValue(), Integer.MAX_VALUE - 8);
+        return new LineStream.Limits(address(), maxLine, config.firstToken(), config.silence());
+    }
+
+    @Override
+    public Uni<List<InstalledModel>> models() {
+        return query(client.quick().tags())
+                .onItem()
+                .transform(tags -> Objects.requireNonNullElse(tags.models(), List.of()));
+    }
+
+    /** The models that are loaded at the moment; may list one that has died since. */
+    public Uni<List<RunningModel>> running() {
+        return query(client.quick().ps()).onItem().transform(ps -> Objects.requireNonNullElse(ps.models(), List.of()));
+    }
+
+    /** Ollama's version, such as {@code 0.32.15}. */
+    public Uni<String> version() {
+        return query(client.quick().version()).onItem().transform(OllamaVersion::version);
+    }
+
+    private <T> Uni<T> query(Uni<T> answer) {
+        return answer.onFailure().transform(thrown -> Failures.ofException(thrown, address()));
+    }
+}

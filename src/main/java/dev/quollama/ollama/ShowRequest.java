@@ -1,0 +1,4 @@
+package dev.quollama.ollama;
+
+/** The body of {@code POST /api/show}. */
+record ShowRequest(String model) {}
