@@ -1,0 +1,96 @@
+package dev.quollama.generation;
+
+import io.netty.buffer.ByteBufUtil;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+/**
+ * All that an answer has said so far: its text, where in the text each event ended, and the last event. It is the only buffer between
+ * the model and the readers. What a reader has missed is cut out of the text as one piece, so the log is as large as its text however
+ * many read it and however far they are behind.
+ */
+final class AnswerLog {
+
+    /** Room for a short answer's events; it doubles when it is full. */
+    private static final int INITIAL_EVENTS = 64;
+
+    private final long maxBytes;
+    private final StringBuilder thinking = new StringBuilder();
+    private final StringBuilder content = new StringBuilder();
+    private int[] thinkingEnds = new int[INITIAL_EVENTS];
+    private int[] contentEnds = new int[INITIAL_EVENTS];
+    private int seq;
+    private long bytes;
+    private AnswerEvent last;
+
+    /**
+     * @param maxBytes the most text that is kept, in bytes of UTF-8
+     */
+    AnswerLog(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Adds text, unless the answer is over.
+     *
+     * @return false when there is no room for it; the log is as before then
+     */
+    synchronized boolean append(String moreThinking, String moreContent) {
+        if (last != null) {
+            return true;
+        }
+        int more = ByteBufUtil.utf8Bytes(moreThinking) + ByteBufUtil.utf8Bytes(moreContent);
+        if (bytes + more > maxBytes) {
+            return false;
+        }
+        bytes += more;
+        thinking.append(moreThinking);
+        content.append(moreContent);
+        seq++;
+        if (seq == contentEnds.length) {
+            thinkingEnds = Arrays.copyOf(thinkingEnds, seq * 2);
+            contentEnds = Arrays.copyOf(contentEnds, seq * 2);
+        }
+        thinkingEnds[seq] = thinking.length();
+        contentEnds[seq] = content.length();
+        return true;
+    }
+
+    /**
+     * Ends the answer, unless it is over.
+     *
+     * @param event makes the last event from its number
+     * @return whether this call ended it
+     */
+    synchronized boolean end(IntFunction<AnswerEvent> event) {
+        if (last != null) {
+            return false;
+        }
+        last = event.apply(seq + 1);
+        return true;
+    }
+
+    /** Whether the last event has come. */
+    synchronized boolean isOver() {
+        return last != null;
+    }
+
+    /** The bytes of text that are kept. */
+    synchronized long size() {
+        return bytes;
+    }
+
+    /**
+     * What a reader has to be told next.
+     *
+     * @param seen the number of the last event that it has, at least 0
+     * @return all the text that came since as one event, or the last event when there is no such text, or null when there is nothing
+     */
+    synchronized AnswerEvent after(int seen) {
+        if (seen < seq) {
+            return new AnswerEvent.Delta(
+                    seq, thinking.substring(thinkingEnds[seen]), content.substring(contentEnds[seen]));
+        }
+        return last != null && seen < last.seq() ? last : null;
+    }
+}
