@@ -1,0 +1,97 @@
+package dev.quollama.chat;
+
+import dev.quollama.generation.AnswerReader;
+import dev.quollama.generation.Generation;
+import dev.quollama.generation.Generations;
+import dev.quollama.ollama.ChatMessage;
+import dev.quollama.ollama.ChatRequest;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.WebSocket;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.SessionScoped;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** The page's socket: any number of answers at once, in JSON frames. One instance a connection. */
+@WebSocket(path = "/chat")
+@SessionScoped
+class ChatSocket {
+
+    private static final Logger LOG = Logger.getLogger(ChatSocket.class);
+
+    private final FrameReader frames;
+    private final Generations generations;
+    private final Readers readers = new Readers();
+
+    ChatSocket(FrameReader frames, Generations generations) {
+        this.frames = frames;
+        this.generations = generations;
+    }
+
+    @OnTextMessage(outputCodec = FrameCodec.class)
+    Multi<ServerFrame> onFrame(String text) {
+        try {
+            ClientFrame frame = frames.read(text);
+            return frame instanceof ClientFrame.Ask ask ? ask(ask) : stop(frame);
+        } catch (Refusal refusal) {
+            return Multi.createFrom().item(refusal.frame());
+        }
+    }
+
+    @OnBinaryMessage
+    Multi<ServerFrame> onBinaryFrame(Buffer ignored) {
+        return Multi.createFrom()
+                .item(Refusal.badFrame(null, "A frame is JSON text, not binary.")
+                        .frame());
+    }
+
+    @OnClose
+    void onClose() {
+        readers.close();
+    }
+
+    @OnError
+    void onError(Throwable thrown) {
+        LOG.errorf(thrown, "A chat socket failed in an unexpected way");
+    }
+
+    private Multi<ServerFrame> ask(ClientFrame.Ask ask) {
+        Generation generation = generations
+                .start(UUID.fromString(ask.id()), request(ask))
+                .orElseThrow(() -> Refusal.badFrame(ask.id(), "That id is in use; every answer needs a new one."));
+        return read(generation.readAfter(0), generation.id());
+    }
+
+    private Multi<ServerFrame> stop(ClientFrame stop) {
+        generations
+                .find(UUID.fromString(stop.id()))
+                .orElseThrow(
+                        () -> new Refusal(stop.id(), RefusalCode.GONE, "There is no such answer, or not any more."))
+                .stop();
+        return Multi.createFrom().empty();
+    }
+
+    private Multi<ServerFrame> read(AnswerReader reader, UUID id) {
+        readers.add(reader);
+        return reader.onTermination()
+                .invoke(() -> readers.remove(reader))
+                .onItem()
+                .transform(event -> ServerFrame.of(id, event));
+    }
+
+    private static ChatRequest request(ClientFrame.Ask ask) {
+        return new ChatRequest(
+                ask.model(),
+                ask.messages().stream()
+                        .map(turn -> new ChatMessage(turn.role(), turn.content(), null, turn.images(), null))
+                        .toList(),
+                ask.options(),
+                ask.think(),
+                ask.format(),
+                ask.keepAlive());
+    }
+}

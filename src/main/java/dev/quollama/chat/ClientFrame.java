@@ -1,0 +1,38 @@
+package dev.quollama.chat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Map;
+
+/** What a page sends over {@code /chat}; see docs/protocol.md. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ClientFrame.Ask.class, name = "ask"),
+    @JsonSubTypes.Type(value = ClientFrame.Stop.class, name = "stop")
+})
+sealed interface ClientFrame {
+
+    /** The answer's id, a UUID that the page made. */
+    String id();
+
+    /** Asks a model to continue a conversation. */
+    record Ask(
+            String id,
+            String model,
+            List<Message> messages,
+            Map<String, JsonNode> options,
+            JsonNode think,
+            JsonNode format,
+            String keepAlive)
+            implements ClientFrame {}
+
+    /** Ends an answer. */
+    record Stop(String id) implements ClientFrame {}
+
+    /** A turn of the conversation; images are base64. */
+    @RegisterForReflection
+    record Message(String role, String content, List<String> images) {}
+}

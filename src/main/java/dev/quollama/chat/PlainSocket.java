@@ -1,0 +1,84 @@
+package dev.quollama.chat;
+
+import dev.quollama.generation.AnswerEvent;
+import dev.quollama.generation.AnswerReader;
+import dev.quollama.generation.Generation;
+import dev.quollama.generation.Generations;
+import dev.quollama.model.DefaultModel;
+import dev.quollama.ollama.ChatMessage;
+import dev.quollama.ollama.ChatRequest;
+import dev.quollama.ollama.UpstreamFailure;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.SessionScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** The plain socket: a prompt in, the model's text out, then the end. One instance a connection. */
+@WebSocket(path = "/ws")
+@SessionScoped
+class PlainSocket {
+
+    private static final Logger LOG = Logger.getLogger(PlainSocket.class);
+
+    private final Generations generations;
+    private final DefaultModel defaultModel;
+    private final Readers readers = new Readers();
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    PlainSocket(Generations generations, DefaultModel defaultModel) {
+        this.generations = generations;
+        this.defaultModel = defaultModel;
+    }
+
+    @OnTextMessage
+    Multi<String> onPrompt(String prompt, WebSocketConnection connection) {
+        if (!asked.compareAndSet(false, true)) {
+            return Multi.createFrom().empty();
+        }
+        return defaultModel
+                .name()
+                .onItem()
+                .transformToMulti(model -> ask(model, prompt))
+                .onFailure(UpstreamFailure.class)
+                .recoverWithItem(failure -> error(failure.getMessage(), ((UpstreamFailure) failure).hint()))
+                .onCompletion()
+                .call(() -> connection.close());
+    }
+
+    @OnClose
+    void onClose() {
+        readers.close();
+    }
+
+    @OnError
+    void onError(Throwable thrown) {
+        LOG.errorf(thrown, "A plain socket failed in an unexpected way");
+    }
+
+    private Multi<String> ask(String model, String prompt) {
+        ChatRequest request = new ChatRequest(model, List.of(ChatMessage.of("user", prompt)), null, null, null, null);
+        Generation generation = generations.start(UUID.randomUUID(), request).orElseThrow();
+        AnswerReader reader = generation.readAfter(0);
+        readers.add(reader);
+        return reader.onItem().transform(PlainSocket::text).select().where(text -> !text.isEmpty());
+    }
+
+    /** The reasoning is left out: the demo that this socket is compatible with sent the answer alone. */
+    private static String text(AnswerEvent event) {
+        if (event instanceof AnswerEvent.Delta delta) {
+            return delta.content();
+        }
+        return event instanceof AnswerEvent.Failed failed ? error(failed.message(), failed.hint()) : "";
+    }
+
+    private static String error(String message, String hint) {
+        return "Error: " + message + (hint == null ? "" : " (" + hint + ")");
+    }
+}
