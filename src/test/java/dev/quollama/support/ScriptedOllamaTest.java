@@ -172,7 +172,7 @@ class ScriptedOllamaTest {
         ollama.enqueue(endless(Duration.ZERO));
         Socket socket = ask();
         Exchange chat = ollama.takeChat();
-        await().until(() -> chat.bytesSent() > Connection.SEND_BUFFER_BYTES);
+        await().until(() -> chat.bytesSent() > Port.SEND_BUFFER_BYTES);
         socket.setSoLinger(true, 0);
         socket.close();
         chat.awaitPeerGone(SOON);
