@@ -36,6 +36,15 @@ public record Recording(String name, String statusLine, List<String> headers, by
         return names(prefix, ".http");
     }
 
+    /** All recordings whose names begin so, in alphabetical order. */
+    public static Stream<Recording> readAll(String prefix) throws IOException {
+        List<Recording> recordings = new ArrayList<>();
+        for (String name : names(prefix)) {
+            recordings.add(read(name));
+        }
+        return recordings.stream();
+    }
+
     static List<String> names(String prefix, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
             return files.map(file -> file.getFileName().toString())

@@ -53,6 +53,14 @@ class RecordingTest {
     }
 
     @Test
+    void takesTheChunkFramingOffSegments() throws IOException {
+        String[] lines =
+                SegmentRecording.read("midstream-server-sigkill").text().split("\n");
+        assertEquals(5, lines.length);
+        assertTrue(lines[4].endsWith("\"content\":\" fact\"},\"done\":false}"), lines[4]);
+    }
+
+    @Test
     void knowsWhichStreamsWereCut() throws IOException {
         assertTrue(SegmentRecording.read("midstream-server-sigkill").cut());
     }

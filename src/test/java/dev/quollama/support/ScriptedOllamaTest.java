@@ -8,6 +8,7 @@ import static dev.quollama.support.OllamaSteps.errorLine;
 import static dev.quollama.support.OllamaSteps.failure;
 import static dev.quollama.support.OllamaSteps.thinking;
 import static dev.quollama.support.WireSteps.delimitedByClose;
+import static dev.quollama.support.WireSteps.endStream;
 import static dev.quollama.support.WireSteps.halfClose;
 import static dev.quollama.support.WireSteps.hang;
 import static dev.quollama.support.WireSteps.opens;
@@ -114,6 +115,12 @@ class ScriptedOllamaTest {
     void endsAStreamWithAnErrorLine() throws Exception {
         ollama.enqueue(Script.of(content("Hel"), errorLine("boom")));
         assertTrue(readToEnd(askAndClose()).endsWith("{\"error\":\"boom\"}\n\r\n0\r\n\r\n"));
+    }
+
+    @Test
+    void endsAStreamOnlyOnce() throws Exception {
+        ollama.enqueue(Script.of(answer("Hello"), endStream()));
+        assertTrue(readToEnd(askAndClose()).endsWith("}\n\r\n0\r\n\r\n"));
     }
 
     @Test

@@ -1,8 +1,11 @@
 package dev.quollama.support;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +57,21 @@ public record SegmentRecording(String name, List<Segment> segments, boolean cut)
         return all.toByteArray();
     }
 
+    /** The body without its chunk framing, as text; a chunk that was cut is left out. */
+    public String text() {
+        String response = new String(bytes(), ISO_8859_1);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int at = response.indexOf("\r\n\r\n") + 4;
+        for (int sizeEnd = response.indexOf("\r\n", at); sizeEnd > 0; sizeEnd = response.indexOf("\r\n", at)) {
+            int size = Integer.parseInt(response.substring(at, sizeEnd), 16);
+            at = sizeEnd + 2 + size + 2;
+            if (at <= response.length()) {
+                body.writeBytes(response.substring(sizeEnd + 2, at - 2).getBytes(ISO_8859_1));
+            }
+        }
+        return body.toString(UTF_8);
+    }
+
     /** Plays it again, segment by segment without the waits between them, and closes where the recording was cut. */
     public Script replay() {
         List<Script> steps = new ArrayList<>();
@@ -76,7 +94,7 @@ public record SegmentRecording(String name, List<Segment> segments, boolean cut)
 
     /** The bytes of a Python literal, quotes and the {@code b} before them included. */
     private static byte[] unquoted(String literal) {
-        byte[] text = literal.getBytes(StandardCharsets.US_ASCII);
+        byte[] text = literal.getBytes(US_ASCII);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 2; i < text.length - 1; i++) {
             if (text[i] != '\\') {
