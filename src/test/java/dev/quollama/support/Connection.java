@@ -18,9 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Connection {
 
-    /** Small and fixed, so that a peer that stops reading is felt after kilobytes instead of the kernel's megabytes. */
-    static final int SEND_BUFFER_BYTES = 64 * 1024;
-
     private final Socket socket;
     private final CompletableFuture<Long> peerGone = new CompletableFuture<>();
     private final CompletableFuture<Void> over = peerGone.handle((when, closedHere) -> null);
@@ -28,10 +25,8 @@ final class Connection {
     private final AtomicLong bytesSent = new AtomicLong();
     private int largestSegment = Integer.MAX_VALUE;
 
-    Connection(Socket socket) throws IOException {
+    Connection(Socket socket) {
         this.socket = socket;
-        socket.setTcpNoDelay(true);
-        socket.setSendBufferSize(SEND_BUFFER_BYTES);
     }
 
     CompletableFuture<Long> peerGone() {

@@ -7,23 +7,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads HTTP/1.1 requests, one after the other, with a body by length or in chunks. */
 final class RequestReader {
 
     private final InputStream in;
+    private final HeadReader head;
 
     RequestReader(InputStream in) {
         this.in = new BufferedInputStream(in);
+        this.head = new HeadReader(this.in);
     }
 
     /** The next request, or null when the peer ended the stream between two requests. */
     ReceivedRequest next() throws IOException {
-        String requestLine = line();
+        String requestLine = head.line();
         if (requestLine == null) {
             return null;
         }
@@ -32,21 +32,9 @@ final class RequestReader {
             throw new IOException("Not a request line: " + requestLine);
         }
         String[] target = parts[1].split("\\?", 2);
-        Map<String, List<String>> headers = headers();
+        Map<String, List<String>> headers = head.headers();
         return new ReceivedRequest(
                 parts[0], target[0], target.length == 2 ? target[1] : null, headers, new String(body(headers), UTF_8));
-    }
-
-    private Map<String, List<String>> headers() throws IOException {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String line = line(); !"".equals(line); line = line()) {
-            if (line == null) {
-                throw new EOFException("The stream ended inside the headers");
-            }
-            String[] header = line.split(":", 2);
-            headers.computeIfAbsent(header[0], name -> new ArrayList<>()).add(header[1].trim());
-        }
-        return headers;
     }
 
     private byte[] body(Map<String, List<String>> headers) throws IOException {
@@ -60,9 +48,9 @@ final class RequestReader {
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         while (true) {
-            int size = Integer.parseInt(line().split(";")[0].trim(), 16);
+            int size = Integer.parseInt(head.requireLine().split(";")[0].trim(), 16);
             body.write(exactly(size));
-            line();
+            head.requireLine();
             if (size == 0) {
                 return body.toByteArray();
             }
@@ -75,19 +63,5 @@ final class RequestReader {
             throw new EOFException("The stream ended inside the body");
         }
         return bytes;
-    }
-
-    /** A line without its end, or null at the end of the stream. */
-    private String line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                return null;
-            }
-            if (b != '\r') {
-                line.write(b);
-            }
-        }
-        return line.toString(UTF_8);
     }
 }

@@ -1,9 +1,6 @@
 package dev.quollama.support;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -36,21 +33,17 @@ public final class ScriptedOllama implements AutoCloseable {
 
     private static final String CHAT = "POST /api/chat";
 
-    private final InetSocketAddress address;
     private final Map<String, Script> handlers = new ConcurrentHashMap<>();
     private final Queue<Script> chats = new ConcurrentLinkedQueue<>();
     private final Queue<Script> takeovers = new ConcurrentLinkedQueue<>();
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Exchange> newChats = new LinkedBlockingQueue<>();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private ServerSocket listener;
-    private Thread acceptor;
-    private Socket placeholder;
+    private final Port port;
 
     private ScriptedOllama() throws IOException {
-        listener = listenOn(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
-        address = (InetSocketAddress) listener.getLocalSocketAddress();
         handlers.putAll(OllamaDefaults.handlers());
+        port = new Port(this::admit);
     }
 
     /** Starts one on a free port. */
@@ -64,7 +57,7 @@ public final class ScriptedOllama implements AutoCloseable {
     }
 
     public int port() {
-        return address.getPort();
+        return port.number();
     }
 
     /** Answers every request for this method and path with the script, until {@link #reset()}. */
@@ -105,32 +98,19 @@ public final class ScriptedOllama implements AutoCloseable {
         return (int) connections.stream().filter(Connection::isOpen).count();
     }
 
-    /** Stops as a killed process does: the port refuses, what was open is closed. The port stays reserved. */
+    /** Stops as a killed process does: the port refuses, what was open is closed. */
     public synchronized void goDown() throws IOException {
-        if (placeholder != null) {
-            return;
-        }
-        stopListening();
-        // Bound but not listening: it refuses, and nobody else is given the port meanwhile.
-        placeholder = new Socket();
-        placeholder.setReuseAddress(true);
-        placeholder.bind(address);
+        port.shut();
         dropConnections();
     }
 
     /** Listens again on the same port. */
     public synchronized void comeUp() throws IOException {
-        if (placeholder == null) {
-            return;
-        }
-        placeholder.close();
-        placeholder = null;
-        listener = listenOn(address);
+        port.open();
     }
 
     /** Forgets every script and exchange, closes what is open, and is up again: as if freshly started. */
     public synchronized void reset() throws IOException {
-        comeUp();
         dropConnections();
         chats.clear();
         takeovers.clear();
@@ -138,14 +118,12 @@ public final class ScriptedOllama implements AutoCloseable {
         newChats.clear();
         handlers.clear();
         handlers.putAll(OllamaDefaults.handlers());
+        port.open();
     }
 
     @Override
     public synchronized void close() throws IOException {
-        listener.close();
-        if (placeholder != null) {
-            placeholder.close();
-        }
+        port.close();
         dropConnections();
     }
 
@@ -154,35 +132,11 @@ public final class ScriptedOllama implements AutoCloseable {
         connections.clear();
     }
 
-    private void stopListening() throws IOException {
-        listener.close();
-        try {
-            // A thread inside accept() keeps the port until it has noticed.
-            acceptor.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private ServerSocket listenOn(InetSocketAddress where) throws IOException {
-        ServerSocket server = new ServerSocket();
-        server.setReuseAddress(true);
-        server.bind(where);
-        acceptor = startThread("accept", () -> accept(server));
-        return server;
-    }
-
-    private void accept(ServerSocket server) {
-        try {
-            while (true) {
-                Connection connection = new Connection(server.accept());
-                connections.add(connection);
-                startThread("read", connection::read);
-                startThread("play", () -> serve(connection));
-            }
-        } catch (IOException closed) {
-            // The listener was closed: that is how it is told to go.
-        }
+    private void admit(Socket socket) {
+        Connection connection = new Connection(socket);
+        connections.add(connection);
+        startThread("read", connection::read);
+        startThread("play", () -> serve(connection));
     }
 
     private void serve(Connection connection) {
@@ -228,10 +182,9 @@ public final class ScriptedOllama implements AutoCloseable {
         return queued != null ? queued : handlers.getOrDefault(route, OllamaDefaults.NOT_FOUND);
     }
 
-    private static Thread startThread(String task, Runnable body) {
+    private static void startThread(String task, Runnable body) {
         Thread thread = new Thread(body, "scripted-ollama-" + task);
         thread.setDaemon(true);
         thread.start();
-        return thread;
     }
 }

@@ -8,6 +8,7 @@ import static dev.quollama.support.OllamaSteps.errorLine;
 import static dev.quollama.support.OllamaSteps.failure;
 import static dev.quollama.support.OllamaSteps.thinking;
 import static dev.quollama.support.WireSteps.delimitedByClose;
+import static dev.quollama.support.WireSteps.endStream;
 import static dev.quollama.support.WireSteps.halfClose;
 import static dev.quollama.support.WireSteps.hang;
 import static dev.quollama.support.WireSteps.opens;
@@ -117,6 +118,12 @@ class ScriptedOllamaTest {
     }
 
     @Test
+    void endsAStreamOnlyOnce() throws Exception {
+        ollama.enqueue(Script.of(answer("Hello"), endStream()));
+        assertTrue(readToEnd(askAndClose()).endsWith("}\n\r\n0\r\n\r\n"));
+    }
+
+    @Test
     void framesByTheConnectionsEndWhenTold() throws Exception {
         ollama.enqueue(Script.of(delimitedByClose(), answer("Hello")));
         String response = readToEnd(ask());
@@ -172,7 +179,7 @@ class ScriptedOllamaTest {
         ollama.enqueue(endless(Duration.ZERO));
         Socket socket = ask();
         Exchange chat = ollama.takeChat();
-        await().until(() -> chat.bytesSent() > Connection.SEND_BUFFER_BYTES);
+        await().until(() -> chat.bytesSent() > Port.SEND_BUFFER_BYTES);
         socket.setSoLinger(true, 0);
         socket.close();
         chat.awaitPeerGone(SOON);

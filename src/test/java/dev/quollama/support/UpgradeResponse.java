@@ -1,15 +1,9 @@
 package dev.quollama.support;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a server answered to a WebSocket handshake.
@@ -31,25 +25,7 @@ public record UpgradeResponse(String statusLine, Map<String, List<String>> heade
     }
 
     static UpgradeResponse readFrom(InputStream in) throws IOException {
-        String statusLine = line(in);
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            String[] header = line.split(":", 2);
-            headers.computeIfAbsent(header[0], name -> new ArrayList<>()).add(header[1].trim());
-        }
-        return new UpgradeResponse(statusLine, headers);
-    }
-
-    private static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                throw new EOFException("The connection ended inside the handshake");
-            }
-            if (b != '\r') {
-                line.write(b);
-            }
-        }
-        return line.toString(ISO_8859_1);
+        HeadReader head = new HeadReader(in);
+        return new UpgradeResponse(head.requireLine(), head.headers());
     }
 }

@@ -15,6 +15,7 @@ public final class Wire {
     private final ReceivedRequest request;
     private boolean untilClose;
     private boolean begun;
+    private boolean ended;
     private int pieces;
 
     Wire(Connection connection, ReceivedRequest request) {
@@ -67,8 +68,12 @@ public final class Wire {
         send(segment.toByteArray());
     }
 
-    /** Ends a streamed body properly: with the last chunk, or with the connection. */
+    /** Ends a streamed body properly, with the last chunk or with the connection; once is enough. */
     public void endStream() throws IOException {
+        if (ended) {
+            return;
+        }
+        ended = true;
         if (untilClose) {
             connection.close();
         } else {

@@ -29,7 +29,7 @@ public final class WireSteps {
         return piece(text.getBytes(UTF_8));
     }
 
-    /** Ends a streamed body properly, whatever was in it. */
+    /** Ends a streamed body properly, whatever was in it, unless a step before did. */
     public static Script endStream() {
         return Wire::endStream;
     }
