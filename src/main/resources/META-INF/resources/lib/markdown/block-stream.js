@@ -1,0 +1,101 @@
+// @ts-check
+import { Marked } from 'marked';
+import { visibleText } from './visible-text.js';
+
+/** @typedef {import('marked').Token} Token */
+/** @typedef {import('marked').TokensList['links']} Links */
+
+/**
+ * What changed with the latest text.
+ *
+ * @typedef {object} Blocks
+ * @property {boolean} restart whether everything rendered before is void
+ * @property {Token[]} finished blocks that no later text can change, following those finished before
+ * @property {Token[]} growing blocks that the next text may still change
+ */
+
+// `breaks`: a model that ends a line means it, as people do in a chat.
+const marked = new Marked({ gfm: true, breaks: true });
+
+/**
+ * Cuts a growing Markdown text into blocks, reading only what is not finished yet.
+ *
+ * A block is finished once a blank line ended it and the next block's first line is whole: from there on, Markdown
+ * never looks back, but for the targets of reference links; when one of those comes, everything is read again.
+ */
+export class BlockStream {
+  #finishedChars = 0;
+  #known = '';
+
+  /**
+   * @param {string} source the whole text so far
+   * @returns {Blocks}
+   */
+  take(source) {
+    const text = visibleText(source);
+    const before = this.#finishedChars;
+    const tokens = lex(text.slice(before), this.#known);
+    const known = JSON.stringify(tokens.links);
+    const restart = before > text.length || (before > 0 && known !== this.#known);
+    if (restart) {
+      this.#finishedChars = 0;
+      this.#known = '';
+      return { ...this.take(source), restart };
+    }
+    this.#known = known;
+    const cut = finishedCount(tokens);
+    this.#finishedChars += length(tokens.slice(0, cut));
+    return { restart, finished: tokens.slice(0, cut), growing: tokens.slice(cut) };
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {string} known the link targets of the text before, as JSON
+ */
+function lex(text, known) {
+  const lexer = new marked.Lexer(marked.defaults);
+  if (known) Object.assign(lexer.tokens.links, JSON.parse(known));
+  try {
+    return lexer.lex(text);
+  } catch {
+    // Nested so deeply that the lexer ran out of stack: nobody reads that as anything but text.
+    return Object.assign([asText(text)], { links: {} });
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {Token}
+ */
+function asText(text) {
+  return { type: 'html', raw: text, text, block: true, pre: false };
+}
+
+/**
+ * How many of the blocks are finished.
+ *
+ * @param {Token[]} tokens
+ */
+function finishedCount(tokens) {
+  for (let i = tokens.length - 1; i > 0; i--) {
+    const begun = tokens[i].type !== 'space' && (i < tokens.length - 1 || tokens[i].raw.includes('\n'));
+    if (begun && /\n[ \t]*\n$/.test(rawEnd(tokens, i))) return i;
+  }
+  return 0;
+}
+
+/**
+ * The end of the text before a block, long enough to see a blank line.
+ *
+ * @param {Token[]} tokens
+ * @param {number} i
+ */
+function rawEnd(tokens, i) {
+  return (tokens[i - 2]?.raw.slice(-8) ?? '') + tokens[i - 1].raw.slice(-64);
+}
+
+/** @param {Token[]} tokens */
+function length(tokens) {
+  return tokens.reduce((sum, token) => sum + token.raw.length, 0);
+}
