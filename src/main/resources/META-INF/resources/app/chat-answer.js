@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { number, speed } from '../lib/format.js';
+import { number, shortName, speed } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { visibleText } from '../lib/markdown/visible-text.js';
 import './copy-button.js';
@@ -29,9 +29,10 @@ export class ChatAnswer extends PageElement {
 
   render() {
     const { answer } = this;
+    const model = shortName(answer.model);
     return html`
-      <h2 class="visually-hidden">${t('turn.answer', { model: answer.model })}</h2>
-      <p class="answer-model" aria-hidden="true">${mark}<bdi>${answer.model}</bdi></p>
+      <h2 class="visually-hidden">${t('turn.answer', { model })}</h2>
+      <p class="answer-model" aria-hidden="true">${mark}<bdi>${model}</bdi></p>
       <div class="answer-body" aria-busy=${answer.running} data-phase=${answer.phase}>
         ${answer.thinking ? html`<thinking-pane .answer=${answer}></thinking-pane>` : nothing}
         ${answer.content ? html`<markdown-view .source=${answer.content}></markdown-view>` : nothing}
@@ -49,7 +50,8 @@ export class ChatAnswer extends PageElement {
   }
 
   #waitingFor() {
-    const { wait, model } = this.answer;
+    const { wait } = this.answer;
+    const model = shortName(this.answer.model);
     if (!this.connected) return t('wait.connecting');
     if (wait?.phase === 'queued') {
       return wait.position ? t('wait.queued', { position: wait.position }) : t('wait.queuedAnywhere');

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { shortName } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { icons } from './icons.js';
 import { PageElement } from './page-element.js';
@@ -41,7 +42,7 @@ export class ChatComposer extends PageElement {
           enterkeyhint="send"
           aria-label=${t('composer.label')}
           aria-describedby="composer-keys"
-          placeholder=${this.model ? t('composer.placeholder', { model: this.model.name }) : t('composer.placeholderAny')}
+          placeholder=${this.model ? t('composer.placeholder', { model: shortName(this.model.name) }) : t('composer.placeholderAny')}
           .value=${this.draft}
           @input=${this.#typed}
           @keydown=${this.#keyPressed}

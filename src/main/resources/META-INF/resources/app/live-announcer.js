@@ -1,4 +1,5 @@
 // @ts-check
+import { shortName } from '../lib/format.js';
 import { maybe, t } from '../lib/i18n.js';
 import { SpokenText } from '../lib/spoken-text.js';
 
@@ -48,7 +49,7 @@ export class LiveAnnouncer extends HTMLElement {
     const turned = answer.phase !== this.#phase;
     this.#phase = answer.phase;
     if (!answer.running) this.#add(this.#spoken.take(answer.content, true), ending(answer));
-    else if (turned && answer.phase === 'thinking') this.#add(t('say.thinking', { model: answer.model }));
+    else if (turned && answer.phase === 'thinking') this.#add(t('say.thinking', { model: shortName(answer.model) }));
     else if (answer.phase === 'writing' && Date.now() >= this.#due) this.#add(this.#spoken.take(answer.content, false));
   }
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { shortName } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { icons } from './icons.js';
 import { modelOption } from './model-option.js';
@@ -33,7 +34,7 @@ export class ModelPicker extends PageElement {
 
   render() {
     const { chosen, models, ollama } = this.shelf;
-    const name = chosen?.name ?? (ollama ? t('models.none') : t('models.looking'));
+    const name = chosen ? shortName(chosen.name) : t(ollama ? 'models.none' : 'models.looking');
     return html`
       <button
         type="button"

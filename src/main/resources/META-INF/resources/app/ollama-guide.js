@@ -36,12 +36,15 @@ export class OllamaGuide extends PageElement {
       <h2 id="guide-title">${t('guide.title')}</h2>
       <p>${t('guide.lead')}</p>
       <ol class="steps">
-        <li><h3>${t('guide.install')}</h3><p>${installDetail()}</p></li>
-        <li><h3>${t('guide.start')}</h3>${command(problem?.hint || 'ollama serve')}</li>
-        <li><h3>${t('guide.pull')}</h3>${command(FIRST_MODEL)}<p>${t('guide.pullDetail')}</p></li>
+        <li><div class="step-head"><h3>${t('guide.install')}</h3><p>${installDetail()}</p></div></li>
+        <li><div class="step-head"><h3>${t('guide.start')}</h3></div>${command(problem?.hint || 'ollama serve')}</li>
+        <li><div class="step-head"><h3>${t('guide.pull')}</h3><p>${t('guide.pullDetail')}</p></div>${command(FIRST_MODEL)}</li>
       </ol>
-      <p class="guide-where">${t('guide.looked', { url })} ${t('guide.elsewhere')}</p>
-      ${command('OLLAMA_HOST=192.168.1.20:11434')}
+      <details class="guide-where">
+        <summary>${t('guide.looked', { url })} <u>${t('guide.elsewhere')}</u></summary>
+        <p>${t('guide.address')}</p>
+        ${command('OLLAMA_HOST=192.168.1.20:11434')}
+      </details>
     `;
   }
 

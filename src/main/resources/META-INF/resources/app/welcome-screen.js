@@ -30,7 +30,7 @@ export class WelcomeScreen extends PageElement {
     const { ollama, chosen, stocked } = this.shelf;
     const missing = ollama !== null && !stocked;
     return html`
-      <div class="welcome column">
+      <div class="welcome column" ?data-guided=${missing}>
         ${mark}
         <p class="greeting">${t('welcome.greeting')}</p>
         <p class="welcome-lead">${t('welcome.local')}</p>
@@ -43,7 +43,7 @@ export class WelcomeScreen extends PageElement {
   /** @param {Key[]} keys */
   #suggestions(keys) {
     return html`
-      <ul class="suggestions" aria-label=${t('welcome.suggestions')}>
+      <ul class=${keys === DEMO_SUGGESTIONS ? 'suggestions short' : 'suggestions'} aria-label=${t('welcome.suggestions')}>
         ${keys.map((key) => html`<li><button type="button" @click=${() => this.#suggest(t(key))}>${t(key)}</button></li>`)}
       </ul>
     `;

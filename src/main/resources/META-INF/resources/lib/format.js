@@ -1,6 +1,15 @@
 // @ts-check
 import { locale } from './i18n.js';
 
+/**
+ * A model's name as people say it: `latest` is what Ollama takes when nothing is said.
+ *
+ * @param {string} name
+ */
+export function shortName(name) {
+  return name.replace(/:latest$/, '');
+}
+
 /** @param {number} bytes */
 export function size(bytes) {
   const gigabytes = bytes / 1e9;

@@ -1,7 +1,6 @@
 // @ts-check
 import { fragment } from './inlines.js';
 
-/** @typedef {import('marked').Tokens} Tokens */
 /** @typedef {import('marked').Token} Token */
 
 /** An answer's headings stand below the page's own, which take the first two levels. */
@@ -62,14 +61,14 @@ function container(name, tokens, depth) {
   return element;
 }
 
-/** @param {Tokens['Heading']} token */
+/** @param {import('marked').Tokens.Heading} token */
 function heading(token) {
   const element = leaf(`h${Math.min(6, token.depth + HEADINGS_BELOW)}`, token.tokens);
   element.className = `heading-${token.depth}`;
   return element;
 }
 
-/** @param {Tokens['Code']} token */
+/** @param {import('marked').Tokens.Code} token */
 function code(token) {
   const block = document.createElement('div');
   const head = document.createElement('code-head');
@@ -88,7 +87,7 @@ function code(token) {
 }
 
 /**
- * @param {Tokens['List']} token
+ * @param {import('marked').Tokens.List} token
  * @param {number} depth
  */
 function list(token, depth) {
@@ -102,7 +101,7 @@ function list(token, depth) {
   return element;
 }
 
-/** @param {Tokens['Table']} token */
+/** @param {import('marked').Tokens.Table} token */
 function table(token) {
   const scroller = document.createElement('div');
   scroller.className = 'table-scroll';

@@ -2,7 +2,6 @@
 import { decodeEntities } from '../../lib/markdown/entities.js';
 import { safeLink } from '../../lib/markdown/safe-link.js';
 
-/** @typedef {import('marked').Tokens} Tokens */
 /** @typedef {import('marked').Token} Token */
 
 /** Each kind of inline token to the node it becomes. A kind that is not here is shown as it was written. */
@@ -77,7 +76,7 @@ function html(raw) {
   return /^<br\s*\/?>$/i.test(raw) ? document.createElement('br') : text(raw);
 }
 
-/** @param {Tokens['Link']} token */
+/** @param {import('marked').Tokens.Link} token */
 function link(token) {
   const anchor = anchorTo(token.href);
   if (!anchor) return text(token.raw);
@@ -86,7 +85,7 @@ function link(token) {
 }
 
 /** A picture is never fetched, since its address may carry the conversation away; the reader may open it. */
-/** @param {Tokens['Image']} token */
+/** @param {import('marked').Tokens.Image} token */
 function image(token) {
   const anchor = anchorTo(token.href);
   if (!anchor) return text(token.raw);
