@@ -23,6 +23,7 @@ export class MarkdownView extends HTMLElement {
 
   set source(source) {
     if (source === this.#source) return;
+    if (source.length < this.#source.length) this.#startOver();
     this.#source = source;
     this.#schedule();
   }
@@ -35,6 +36,12 @@ export class MarkdownView extends HTMLElement {
   disconnectedCallback() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+  }
+
+  /** Another text, not more of the same. */
+  #startOver() {
+    this.#stream = new BlockStream();
+    this.#finished = 0;
   }
 
   #schedule() {

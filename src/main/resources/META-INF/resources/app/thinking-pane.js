@@ -34,7 +34,7 @@ export class ThinkingPane extends PageElement {
       <button type="button" class="thinking-toggle" aria-expanded=${open} @click=${() => (this.wish = !open)}>
         ${icons.think}<span class=${now ? 'shimmer' : ''}>${words}</span>${icons.fold}
       </button>
-      <div class="thinking-text" ?hidden=${!open}><markdown-view .source=${open ? thinking : ''}></markdown-view></div>
+      <div class="thinking-text" ?hidden=${!open}><markdown-view .source=${thinking}></markdown-view></div>
     `;
   }
 }

@@ -3,8 +3,8 @@ import { fragment } from './inlines.js';
 
 /** @typedef {import('marked').Token} Token */
 
-/** An answer's headings stand below the page's own, which take the first two levels. */
-const HEADINGS_BELOW = 2;
+/** An answer's headings stand below the page's own, which take the first two levels; most answers begin at `##`. */
+const LEVELS = [3, 3, 4, 5, 6, 6];
 
 /** Deeper than this nobody can read, and the browser's layout slows down. */
 const DEEPEST = 40;
@@ -63,7 +63,7 @@ function container(name, tokens, depth) {
 
 /** @param {import('marked').Tokens.Heading} token */
 function heading(token) {
-  const element = leaf(`h${Math.min(6, token.depth + HEADINGS_BELOW)}`, token.tokens);
+  const element = leaf(`h${LEVELS[token.depth - 1]}`, token.tokens);
   element.className = `heading-${token.depth}`;
   return element;
 }

@@ -3,7 +3,6 @@ import { Marked } from 'marked';
 import { visibleText } from './visible-text.js';
 
 /** @typedef {import('marked').Token} Token */
-/** @typedef {import('marked').TokensList['links']} Links */
 
 /**
  * What changed with the latest text.
@@ -21,11 +20,11 @@ const marked = new Marked({ gfm: true, breaks: true });
  * Cuts a growing Markdown text into blocks, reading only what is not finished yet.
  *
  * A block is finished once a blank line ended it and the next block's first line is whole: from there on, Markdown
- * never looks back, but for the targets of reference links; when one of those comes, everything is read again.
+ * never looks back. The one exception are the targets of reference links, which reach everywhere; models hardly
+ * write them, and a text that has one is read as a whole each time.
  */
 export class BlockStream {
   #finishedChars = 0;
-  #known = '';
 
   /**
    * @param {string} source the whole text so far
@@ -33,29 +32,26 @@ export class BlockStream {
    */
   take(source) {
     const text = visibleText(source);
-    const before = this.#finishedChars;
-    const tokens = lex(text.slice(before), this.#known);
-    const known = JSON.stringify(tokens.links);
-    const restart = before > text.length || (before > 0 && known !== this.#known);
-    if (restart) {
-      this.#finishedChars = 0;
-      this.#known = '';
-      return { ...this.take(source), restart };
-    }
-    this.#known = known;
+    const tokens = lex(text.slice(this.#finishedChars));
+    if (Object.keys(tokens.links).length > 0) return this.#takeWhole(text);
     const cut = finishedCount(tokens);
     this.#finishedChars += length(tokens.slice(0, cut));
-    return { restart, finished: tokens.slice(0, cut), growing: tokens.slice(cut) };
+    return { restart: false, finished: tokens.slice(0, cut), growing: tokens.slice(cut) };
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Blocks}
+   */
+  #takeWhole(text) {
+    this.#finishedChars = 0;
+    return { restart: true, finished: [], growing: lex(text) };
   }
 }
 
-/**
- * @param {string} text
- * @param {string} known the link targets of the text before, as JSON
- */
-function lex(text, known) {
+/** @param {string} text */
+function lex(text) {
   const lexer = new marked.Lexer(marked.defaults);
-  if (known) Object.assign(lexer.tokens.links, JSON.parse(known));
   try {
     return lexer.lex(text);
   } catch {
