@@ -9,14 +9,12 @@ const FIRST_MODEL = 'ollama pull llama3.2';
 
 /** How to get from nothing to a first model: Ollama is not there, or has no model yet. */
 export class OllamaGuide extends PageElement {
-  static properties = { ollama: { attribute: false }, demo: { type: Boolean } };
+  static properties = { ollama: { attribute: false } };
 
   constructor() {
     super();
     /** @type {import('../lib/model-shelf.js').OllamaState | null} */
     this.ollama = null;
-    /** Whether the demo model is offered. */
-    this.demo = false;
   }
 
   render() {
@@ -26,7 +24,6 @@ export class OllamaGuide extends PageElement {
         ${this.ollama.problem ? this.#absent(this.ollama) : this.#empty()}
         <p class="guide-looking"><span class="pulse" aria-hidden="true"></span>${t('guide.looking')}</p>
       </section>
-      ${this.demo ? html`<p class="guide-demo">${t('guide.demo')}</p>` : nothing}
     `;
   }
 

@@ -54,7 +54,7 @@ export class QuollamaApp extends PageElement {
           .stopping=${chat.running?.stopping ?? false}
           .think=${preferences.think}
           @send=${this.#ask}
-          @stop=${() => chat.stop()}
+          @stop=${this.#stop}
           @think=${this.#wishThinking}
         ></chat-composer>
       </footer>
@@ -63,8 +63,7 @@ export class QuollamaApp extends PageElement {
   }
 
   firstUpdated() {
-    // A keyboard that slides over a phone's page is not what its reader came for.
-    if (matchMedia('(pointer: fine)').matches) this.#focusComposer();
+    this.#focusComposer();
   }
 
   updated() {
@@ -82,8 +81,9 @@ export class QuollamaApp extends PageElement {
     return /** @type {import('./live-announcer.js').LiveAnnouncer} */ (this.querySelector('live-announcer'));
   }
 
+  /** Not on a phone: a keyboard that slides over the page is not what its reader came for. */
   #focusComposer() {
-    this.#composer.focusField();
+    if (matchMedia('(pointer: fine)').matches) this.#composer.focusField();
   }
 
   /** @param {CustomEvent<string>} event */
@@ -92,17 +92,28 @@ export class QuollamaApp extends PageElement {
       event.preventDefault();
       return;
     }
-    await this.updateComplete;
-    /** @type {import('./chat-transcript.js').ChatTranscript | null} */ (this.querySelector('chat-transcript'))?.toLatest();
+    await this.#showLatest();
+  }
+
+  #stop() {
+    this.services.chat.stop();
+    // The button that was pressed is about to be another.
+    this.#focusComposer();
   }
 
   #regenerate() {
     this.services.chat.regenerate();
+    this.#showLatest();
   }
 
   #withoutThinking() {
     this.services.preferences.think = false;
-    this.services.chat.regenerate();
+    this.#regenerate();
+  }
+
+  async #showLatest() {
+    await this.updateComplete;
+    /** @type {import('./chat-transcript.js').ChatTranscript | null} */ (this.querySelector('chat-transcript'))?.toLatest();
   }
 
   /** @param {CustomEvent<boolean>} event */

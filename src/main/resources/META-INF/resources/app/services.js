@@ -25,5 +25,16 @@ export function startServices() {
   window.addEventListener('focus', lookAround);
   document.addEventListener('visibilitychange', lookAround);
 
+  // What is known of the models is stale where the service was away, and where an answer says so.
+  let away = false;
+  socket.watch(() => {
+    if (away && socket.state === 'open') shelf.refresh();
+    away = socket.state === 'lost';
+  });
+  chat.watch(() => {
+    const code = chat.conversation.last?.answer.failure?.code;
+    if (code === 'ollama-unreachable' || code === 'model-not-found') shelf.refresh();
+  });
+
   return { preferences, shelf, socket, chat };
 }

@@ -34,7 +34,8 @@ export class WelcomeScreen extends PageElement {
         ${mark}
         <p class="greeting">${t('welcome.greeting')}</p>
         <p class="welcome-lead">${t('welcome.local')}</p>
-        ${missing ? html`<ollama-guide .ollama=${ollama} .demo=${chosen?.builtIn ?? false}></ollama-guide>` : nothing}
+        ${missing ? html`<ollama-guide .ollama=${ollama}></ollama-guide>` : nothing}
+        ${missing && chosen ? html`<p class="demo-offer">${t('guide.demo')}</p>` : nothing}
         ${chosen ? this.#suggestions(chosen.builtIn ? DEMO_SUGGESTIONS : SUGGESTIONS) : nothing}
       </div>
     `;
