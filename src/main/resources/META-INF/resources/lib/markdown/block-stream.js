@@ -1,5 +1,5 @@
 // @ts-check
-import { Marked } from 'marked';
+import { lex } from './lexer.js';
 import { visibleText } from './visible-text.js';
 
 /** @typedef {import('marked').Token} Token */
@@ -12,9 +12,6 @@ import { visibleText } from './visible-text.js';
  * @property {Token[]} finished blocks that no later text can change, following those finished before
  * @property {Token[]} growing blocks that the next text may still change
  */
-
-// `breaks`: a model that ends a line means it, as people do in a chat.
-const marked = new Marked({ gfm: true, breaks: true });
 
 /**
  * Cuts a growing Markdown text into blocks, reading only what is not finished yet.
@@ -47,25 +44,6 @@ export class BlockStream {
     this.#finishedChars = 0;
     return { restart: true, finished: [], growing: lex(text) };
   }
-}
-
-/** @param {string} text */
-function lex(text) {
-  const lexer = new marked.Lexer(marked.defaults);
-  try {
-    return lexer.lex(text);
-  } catch {
-    // Nested so deeply that the lexer ran out of stack: nobody reads that as anything but text.
-    return Object.assign([asText(text)], { links: {} });
-  }
-}
-
-/**
- * @param {string} text
- * @returns {Token}
- */
-function asText(text) {
-  return { type: 'html', raw: text, text, block: true, pre: false };
 }
 
 /**
