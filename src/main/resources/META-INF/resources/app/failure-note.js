@@ -1,0 +1,57 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { maybe, t } from '../lib/i18n.js';
+import './copy-button.js';
+import { icons } from './icons.js';
+import { PageElement } from './page-element.js';
+
+/** Why an answer failed, in a sentence, and what can be done. */
+export class FailureNote extends PageElement {
+  static properties = { failure: { attribute: false }, retry: { type: Boolean } };
+
+  constructor() {
+    super();
+    /** @type {import('../lib/answer.js').Failure | null} */
+    this.failure = null;
+    /** Whether asking again is possible from here. */
+    this.retry = false;
+  }
+
+  render() {
+    if (!this.failure) return nothing;
+    const { code, message, hint } = this.failure;
+    const title = maybe(`failure.${code}`);
+    const advice = maybe(`advice.${code}`);
+    return html`
+      <div class="failure" role="group" data-code=${code}>
+        ${icons.alert}
+        <div class="failure-words">
+          <p class="failure-title">${title ?? (message || t('failure.unknown'))}</p>
+          ${advice ? html`<p>${advice}</p>` : nothing}
+          ${hint ? html`<p class="command"><code>${hint}</code><copy-button .label=${t('copy.do')} .text=${() => hint}></copy-button></p>` : nothing}
+          ${title && message ? html`<p class="failure-detail"><span class="visually-hidden">${t('failure.details')}: </span>${message}</p>` : nothing}
+          ${this.retry ? this.#actions(code) : nothing}
+        </div>
+      </div>
+    `;
+  }
+
+  /** @param {string} code */
+  #actions(code) {
+    return html`
+      <p class="failure-actions">
+        <button type="button" class="outlined" @click=${() => this.#ask('regenerate')}>${icons.again}${t('failure.retry')}</button>
+        ${code === 'no-capability'
+          ? html`<button type="button" class="outlined" @click=${() => this.#ask('without-thinking')}>${t('failure.withoutThinking')}</button>`
+          : nothing}
+      </p>
+    `;
+  }
+
+  /** @param {string} wish */
+  #ask(wish) {
+    this.dispatchEvent(new Event(wish, { bubbles: true }));
+  }
+}
+
+customElements.define('failure-note', FailureNote);

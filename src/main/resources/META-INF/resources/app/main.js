@@ -1,0 +1,26 @@
+// @ts-check
+import { LANGUAGES, locale, pickLanguage } from '../lib/i18n.js';
+import { startServices } from './services.js';
+
+const services = startServices();
+const { preferences } = services;
+
+/** Brings the document in line with what the person prefers. */
+async function apply() {
+  const { theme, language } = preferences;
+  if (theme) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+
+  const wanted = language && Object.hasOwn(LANGUAGES, language) ? [language] : navigator.languages;
+  const picked = pickLanguage(wanted);
+  if (picked !== locale.language) await locale.use(picked);
+  document.documentElement.lang = locale.language;
+}
+
+preferences.watch(apply);
+await apply();
+
+// Its elements are defined only now, so that the first thing drawn is in the right language.
+const app = /** @type {import('./quollama-app.js').QuollamaApp} */ (document.querySelector('quollama-app'));
+app.services = services;
+await import('./quollama-app.js');
