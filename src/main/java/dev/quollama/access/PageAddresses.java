@@ -9,6 +9,6 @@ import jakarta.inject.Singleton;
 class PageAddresses {
 
     void register(@Observes Router router) {
-        router.get("/static/index.html").handler(context -> context.reroute("/"));
+        router.route("/static/index.html").handler(context -> context.reroute("/"));
     }
 }

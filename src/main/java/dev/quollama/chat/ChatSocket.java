@@ -8,62 +8,70 @@ import dev.quollama.ollama.ChatRequest;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.SessionScoped;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** The page's socket: any number of answers at once, in JSON frames. One instance a connection. */
+/** The page's socket: any number of answers at once, in JSON frames. */
 @WebSocket(path = "/chat")
-@SessionScoped
 class ChatSocket {
 
     private static final Logger LOG = Logger.getLogger(ChatSocket.class);
 
     private final FrameReader frames;
     private final Generations generations;
-    private final Readers readers = new Readers();
 
     ChatSocket(FrameReader frames, Generations generations) {
         this.frames = frames;
         this.generations = generations;
     }
 
+    @OnOpen
+    @NonBlocking
+    void onOpen(WebSocketConnection connection) {
+        Readers.open(connection);
+    }
+
     @OnTextMessage(outputCodec = FrameCodec.class)
-    Multi<ServerFrame> onFrame(String text) {
+    Multi<ServerFrame> onFrame(String text, WebSocketConnection connection) {
         try {
             ClientFrame frame = frames.read(text);
-            return frame instanceof ClientFrame.Ask ask ? ask(ask) : stop(frame);
+            return frame instanceof ClientFrame.Ask ask ? ask(ask, Readers.of(connection)) : stop(frame);
         } catch (Refusal refusal) {
             return Multi.createFrom().item(refusal.frame());
         }
     }
 
     @OnBinaryMessage
-    Multi<ServerFrame> onBinaryFrame(Buffer ignored) {
-        return Multi.createFrom()
-                .item(Refusal.badFrame(null, "A frame is JSON text, not binary.")
-                        .frame());
+    Uni<Void> onBinaryFrame(Buffer ignored, WebSocketConnection connection) {
+        return connection.sendText(
+                Refusal.badFrame(null, "A frame is JSON text, not binary.").frame());
     }
 
     @OnClose
-    void onClose() {
-        readers.close();
+    @NonBlocking
+    void onClose(WebSocketConnection connection) {
+        Readers.of(connection).close();
     }
 
     @OnError
+    @NonBlocking
     void onError(Throwable thrown) {
         LOG.errorf(thrown, "A chat socket failed in an unexpected way");
     }
 
-    private Multi<ServerFrame> ask(ClientFrame.Ask ask) {
+    private Multi<ServerFrame> ask(ClientFrame.Ask ask, Readers readers) {
         Generation generation = generations
                 .start(UUID.fromString(ask.id()), request(ask))
                 .orElseThrow(() -> Refusal.badFrame(ask.id(), "That id is in use; every answer needs a new one."));
-        return read(generation.readAfter(0), generation.id());
+        return read(generation.readAfter(0), generation.id(), readers);
     }
 
     private Multi<ServerFrame> stop(ClientFrame stop) {
@@ -75,7 +83,7 @@ class ChatSocket {
         return Multi.createFrom().empty();
     }
 
-    private Multi<ServerFrame> read(AnswerReader reader, UUID id) {
+    private static Multi<ServerFrame> read(AnswerReader reader, UUID id, Readers readers) {
         readers.add(reader);
         return reader.onTermination()
                 .invoke(() -> readers.remove(reader))

@@ -16,7 +16,7 @@ class FrameCodec implements TextMessageCodec<ServerFrame> {
 
     @Override
     public boolean supports(Type type) {
-        return type == ServerFrame.class;
+        return type instanceof Class<?> frame && ServerFrame.class.isAssignableFrom(frame);
     }
 
     @Override

@@ -10,42 +10,49 @@ import dev.quollama.ollama.ChatRequest;
 import dev.quollama.ollama.UpstreamFailure;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
-import jakarta.enterprise.context.SessionScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** The plain socket: a prompt in, the model's text out, then the end. One instance a connection. */
+/** The plain socket: a prompt in, the model's text out, then the end. */
 @WebSocket(path = "/ws")
-@SessionScoped
 class PlainSocket {
 
     private static final Logger LOG = Logger.getLogger(PlainSocket.class);
+    private static final UserData.TypedKey<AtomicInteger> QUESTIONS = new UserData.TypedKey<>("questions");
 
     private final Generations generations;
     private final DefaultModel defaultModel;
-    private final Readers readers = new Readers();
-    private final AtomicBoolean asked = new AtomicBoolean();
 
     PlainSocket(Generations generations, DefaultModel defaultModel) {
         this.generations = generations;
         this.defaultModel = defaultModel;
     }
 
+    @OnOpen
+    @NonBlocking
+    void onOpen(WebSocketConnection connection) {
+        Readers.open(connection);
+        connection.userData().put(QUESTIONS, new AtomicInteger());
+    }
+
     @OnTextMessage
     Multi<String> onPrompt(String prompt, WebSocketConnection connection) {
-        if (!asked.compareAndSet(false, true)) {
+        if (connection.userData().get(QUESTIONS).getAndIncrement() > 0) {
             return Multi.createFrom().empty();
         }
         return defaultModel
                 .name()
                 .onItem()
-                .transformToMulti(model -> ask(model, prompt))
+                .transformToMulti(model -> ask(model, prompt, Readers.of(connection)))
                 .onFailure(UpstreamFailure.class)
                 .recoverWithItem(failure -> error(failure.getMessage(), ((UpstreamFailure) failure).hint()))
                 .onCompletion()
@@ -53,16 +60,18 @@ class PlainSocket {
     }
 
     @OnClose
-    void onClose() {
-        readers.close();
+    @NonBlocking
+    void onClose(WebSocketConnection connection) {
+        Readers.of(connection).close();
     }
 
     @OnError
+    @NonBlocking
     void onError(Throwable thrown) {
         LOG.errorf(thrown, "A plain socket failed in an unexpected way");
     }
 
-    private Multi<String> ask(String model, String prompt) {
+    private Multi<String> ask(String model, String prompt, Readers readers) {
         ChatRequest request = new ChatRequest(model, List.of(ChatMessage.of("user", prompt)), null, null, null, null);
         Generation generation = generations.start(UUID.randomUUID(), request).orElseThrow();
         AnswerReader reader = generation.readAfter(0);

@@ -1,6 +1,8 @@
 package dev.quollama.chat;
 
 import dev.quollama.generation.AnswerReader;
+import io.quarkus.websockets.next.UserData;
+import io.quarkus.websockets.next.WebSocketConnection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,9 +12,22 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Readers {
 
+    private static final UserData.TypedKey<Readers> KEY = new UserData.TypedKey<>(Readers.class.getName());
+
     private final Set<AnswerReader> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
+    /** Begins to keep the readers of a socket that has just been opened. */
+    static void open(WebSocketConnection connection) {
+        connection.userData().put(KEY, new Readers());
+    }
+
+    /** The readers of an open socket. */
+    static Readers of(WebSocketConnection connection) {
+        return connection.userData().get(KEY);
+    }
+
+    /** Adds one, until it ends; on a socket that has gone already it is cancelled at once. */
     void add(AnswerReader reader) {
         open.add(reader);
         if (closed) {

@@ -118,7 +118,7 @@ export const en = {
   'advice.busy': 'Try again in a moment.',
   'failure.timeout': 'The model was silent for too long.',
   'advice.timeout':
-    'A large model may need longer: raise quollama.ollama.first-token-timeout or quollama.ollama.silence-timeout.',
+    'A large model may need longer: raise quollama.ollama.first-token or quollama.ollama.silence.',
   'failure.interrupted': 'The answer broke off.',
   'advice.interrupted': 'The text so far is kept. Ask for it again when you like.',
   'failure.too-large': 'That was too large.',

@@ -118,7 +118,7 @@ export const zhCN = {
   'advice.busy': '请稍后再试。',
   'failure.timeout': '模型沉默得太久了。',
   'advice.timeout':
-    '大模型可能需要更长时间：请调大 quollama.ollama.first-token-timeout 或 quollama.ollama.silence-timeout。',
+    '大模型可能需要更长时间：请调大 quollama.ollama.first-token 或 quollama.ollama.silence。',
   'failure.interrupted': '回答中断了。',
   'advice.interrupted': '已有的文字会保留，随时可以重新生成。',
   'failure.too-large': '内容太大了。',
