@@ -17,13 +17,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** The page's socket: any number of answers at once, in JSON frames. */
 @WebSocket(path = "/chat")
 class ChatSocket {
-
-    private static final Logger LOG = Logger.getLogger(ChatSocket.class);
 
     private final FrameReader frames;
     private final Generations generations;
@@ -63,8 +60,8 @@ class ChatSocket {
 
     @OnError
     @NonBlocking
-    void onError(Throwable thrown) {
-        LOG.errorf(thrown, "A chat socket failed in an unexpected way");
+    void onError(Throwable thrown, WebSocketConnection connection) {
+        SocketErrors.report(thrown, connection);
     }
 
     private Multi<ServerFrame> ask(ClientFrame.Ask ask, Readers readers) {

@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
 @Singleton
 class FrameReader {
 
-    /** How much of an unusable id is sent back: enough to find it again. */
-    private static final int LONGEST_ECHO = 64;
-
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -38,7 +35,7 @@ class FrameReader {
      */
     ClientFrame read(String text) {
         JsonNode tree = parse(text);
-        String id = echo(tree.get("id"));
+        String id = tree.path("id").textValue();
         if (!tree.isObject()) {
             throw Refusal.badFrame(null, "A frame is a JSON object.");
         }
@@ -61,14 +58,6 @@ class FrameReader {
         } catch (JsonProcessingException e) {
             throw Refusal.badFrame(null, "The frame is not valid JSON.");
         }
-    }
-
-    private static String echo(JsonNode id) {
-        if (id == null || !id.isTextual()) {
-            return null;
-        }
-        String text = id.textValue();
-        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "…";
     }
 
     private static String mistake(JsonMappingException e) {

@@ -20,13 +20,11 @@ import io.smallrye.mutiny.Multi;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
 
 /** The plain socket: a prompt in, the model's text out, then the end. */
 @WebSocket(path = "/ws")
 class PlainSocket {
 
-    private static final Logger LOG = Logger.getLogger(PlainSocket.class);
     private static final UserData.TypedKey<AtomicInteger> QUESTIONS = new UserData.TypedKey<>("questions");
 
     private final Generations generations;
@@ -67,8 +65,8 @@ class PlainSocket {
 
     @OnError
     @NonBlocking
-    void onError(Throwable thrown) {
-        LOG.errorf(thrown, "A plain socket failed in an unexpected way");
+    void onError(Throwable thrown, WebSocketConnection connection) {
+        SocketErrors.report(thrown, connection);
     }
 
     private Multi<String> ask(String model, String prompt, Readers readers) {

@@ -5,6 +5,9 @@ final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** How much of an unusable id is sent back: enough to find it again. */
+    private static final int LONGEST_ECHO = 64;
+
     private final String id;
     private final RefusalCode code;
 
@@ -14,7 +17,7 @@ final class Refusal extends RuntimeException {
     Refusal(String id, RefusalCode code, String message) {
         // No stack trace: it is an answer to bad input, which may come in a flood.
         super(message, null, false, false);
-        this.id = id;
+        this.id = id == null || id.length() <= LONGEST_ECHO ? id : id.substring(0, LONGEST_ECHO) + "…";
         this.code = code;
     }
 

@@ -1,11 +1,7 @@
 package dev.quollama.ollama;
 
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
@@ -34,20 +30,8 @@ final class ChatCallProvider implements ResteasyReactiveClientRequestFilter, Wri
             // once the request is sent, setting one throws and the reset is lost.
             request.exceptionHandler(ignored -> {});
             request.connection().exceptionHandler(ignored -> {});
-            request.response().onSuccess(ChatCallProvider::asBytes);
             call.connectedBy(request);
         }
         writer.proceed();
-    }
-
-    /**
-     * Makes the client hand on an answer's bytes as they come. Left to itself it cuts them into lines of any length, and picks a
-     * reader by Content-Type, of which Ollama has two for the same call. A response filter would be the place for it, but the client
-     * runs one on a worker thread, and never hears of a connection that breaks meanwhile.
-     */
-    private static void asBytes(HttpClientResponse response) {
-        if (response.statusCode() == Response.Status.OK.getStatusCode()) {
-            response.headers().set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
-        }
     }
 }

@@ -9,12 +9,16 @@ import static dev.quollama.ollama.FailureCode.OLLAMA_ERROR;
 import static dev.quollama.ollama.FailureCode.OLLAMA_UNREACHABLE;
 import static dev.quollama.ollama.FailureCode.TIMEOUT;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.netty.channel.ConnectTimeoutException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -39,6 +43,12 @@ final class Failures {
             if (isUnreachable(cause)) {
                 return new UpstreamFailure(OLLAMA_UNREACHABLE, "No Ollama answers at " + address + ".", "ollama serve");
             }
+            if (cause instanceof TimeoutException) {
+                return new UpstreamFailure(TIMEOUT, "Ollama did not answer in time.", "quollama.ollama.query-timeout");
+            }
+            if (isUnreadable(cause)) {
+                return unreadable();
+            }
         }
         return new UpstreamFailure(INTERRUPTED, "The connection to Ollama broke before the answer was complete.", null);
     }
@@ -51,7 +61,20 @@ final class Failures {
                 || cause instanceof SSLException;
     }
 
-    /** An answer with a status of 400 and above. Ollama sends no body with a 403, and plain text with some others. */
+    /** An answer that came whole, but not as what it should have been. */
+    private static boolean isUnreadable(Throwable cause) {
+        return cause instanceof JacksonException
+                || cause instanceof WebApplicationException
+                || cause instanceof ProcessingException && cause.getCause() == null;
+    }
+
+    /** An answer that is not Ollama's: another server's, or nothing. */
+    static UpstreamFailure unreadable() {
+        return new UpstreamFailure(
+                OLLAMA_ERROR, "What answers there does not speak Ollama's language.", "quollama.ollama.url");
+    }
+
+    /** An answer with another status than 200. Ollama sends no body with a 403, and plain text with some others. */
     static UpstreamFailure ofStatus(int status, String body) {
         String said = OllamaError.sentence(body);
         return switch (status) {

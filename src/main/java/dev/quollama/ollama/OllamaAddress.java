@@ -56,12 +56,11 @@ final class OllamaAddress {
     }
 
     private static String withHost(String authority) {
-        if (authority.isEmpty() || authority.startsWith(":")) {
-            return "127.0.0.1" + authority;
-        }
         // An IPv6 address may come bare, since a host alone needs no brackets.
-        boolean bareIpv6 = authority.indexOf(':') != authority.lastIndexOf(':') && !authority.startsWith("[");
-        return bareIpv6 ? "[" + authority + "]" : authority;
+        if (authority.indexOf(':') != authority.lastIndexOf(':') && !authority.startsWith("[")) {
+            return "[" + authority + "]";
+        }
+        return authority.isEmpty() || authority.startsWith(":") ? "127.0.0.1" + authority : authority;
     }
 
     private static String unquoted(String value) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  */
 @RegisterRestClient(configKey = "ollama")
 @RegisterProvider(ChatCallProvider.class)
+@RegisterProvider(OllamaResponseFilter.class)
 @Path("/api")
 interface OllamaApi {
 

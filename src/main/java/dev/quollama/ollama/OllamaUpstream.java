@@ -63,6 +63,10 @@ public class OllamaUpstream implements Upstream {
     }
 
     private <T> Uni<T> query(Uni<T> answer) {
-        return answer.onFailure().transform(thrown -> Failures.ofException(thrown, address()));
+        return answer.onItem()
+                .ifNull()
+                .failWith(Failures::unreadable)
+                .onFailure()
+                .transform(thrown -> Failures.ofException(thrown, address()));
     }
 }

@@ -10,6 +10,7 @@ import static dev.quollama.support.WireSteps.delimitedByClose;
 import static dev.quollama.support.WireSteps.endStream;
 import static dev.quollama.support.WireSteps.piece;
 import static dev.quollama.support.WireSteps.reset;
+import static dev.quollama.support.WireSteps.respond;
 import static dev.quollama.support.WireSteps.splitEvery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -197,6 +198,12 @@ class ChatStreamTest {
         assertEquals(
                 "request (15019 tokens) exceeds the available context size (512 tokens), try increasing it",
                 failure.getMessage());
+    }
+
+    @Test
+    void aRedirectIsNoAnswer() {
+        ollama.enqueue(respond(301, "text/html", ""));
+        assertEquals(FailureCode.OLLAMA_ERROR, failureAfter("").code());
     }
 
     @Test

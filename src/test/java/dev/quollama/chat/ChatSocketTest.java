@@ -1,0 +1,176 @@
+package dev.quollama.chat;
+
+import static dev.quollama.support.OllamaSteps.answer;
+import static dev.quollama.support.OllamaSteps.content;
+import static dev.quollama.support.OllamaSteps.done;
+import static dev.quollama.support.OllamaSteps.failure;
+import static dev.quollama.support.OllamaSteps.thinking;
+import static dev.quollama.support.WireSteps.hang;
+import static dev.quollama.support.WireSteps.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.quollama.support.Exchange;
+import dev.quollama.support.Gate;
+import dev.quollama.support.Script;
+import dev.quollama.support.ScriptedOllama;
+import dev.quollama.support.ScriptedOllamaResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a page can do over its socket. */
+@QuarkusTest
+@WithTestResource(ScriptedOllamaResource.class)
+class ChatSocketTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String FIRST = "6f0e7c1a-0000-4000-8000-000000000001";
+    private static final String SECOND = "6f0e7c1a-0000-4000-8000-000000000002";
+
+    ScriptedOllama ollama;
+
+    @TestHTTPResource("/chat")
+    URI chat;
+
+    private ChatClient page;
+
+    @BeforeEach
+    void openPage() throws Exception {
+        ollama.reset();
+        page = ChatClient.open(chat);
+    }
+
+    @AfterEach
+    void closePage() throws Exception {
+        page.close();
+    }
+
+    @Test
+    void anAnswerIsItsTextAndThenDone() throws Exception {
+        ollama.enqueue(answer("Hello", " world"));
+        page.ask(FIRST, "hi");
+        assertEquals("Hello world", page.textUntilEnd(FIRST));
+        assertEquals("stop", page.last().path("reason").textValue());
+        assertEquals(2, page.last().path("stats").path("tokens").intValue());
+    }
+
+    @Test
+    void thinkingComesApartFromTheText() throws Exception {
+        ollama.enqueue(Script.of(thinking("hm"), content("Yes"), done()));
+        page.ask(FIRST, "hi");
+        StringBuilder thought = new StringBuilder();
+        JsonNode frame = page.next();
+        while (frame.path("type").textValue().equals("delta")) {
+            thought.append(frame.path("thinking").asText());
+            frame = page.next();
+        }
+        assertEquals("hm", thought.toString());
+    }
+
+    @Test
+    void theWholeConversationIsSentAsItWasAsked() throws Exception {
+        ollama.enqueue(answer("ok"));
+        page.send("""
+                {"type":"ask","id":"%s","model":"tiny","messages":[{"role":"system","content":"Be brief."},
+                {"role":"user","content":"a"},{"role":"assistant","content":"b"},
+                {"role":"user","content":"c","images":["aGk="]}],
+                "options":{"temperature":0.5,"num_ctx":8192},"think":"low","format":"json","keepAlive":"5m","extra":1}
+                """.formatted(FIRST));
+        page.textUntilEnd(FIRST);
+        JsonNode sent = ollama.takeChat().request().json();
+        assertEquals("tiny", sent.path("model").textValue());
+        assertEquals(4, sent.path("messages").size());
+        assertEquals("aGk=", sent.at("/messages/3/images/0").textValue());
+        assertEquals(8192, sent.at("/options/num_ctx").intValue());
+        assertEquals("low", sent.path("think").textValue());
+        assertEquals("json", sent.path("format").textValue());
+        assertEquals("5m", sent.path("keep_alive").textValue());
+        assertTrue(sent.path("stream").booleanValue());
+        assertFalse(sent.has("extra"));
+    }
+
+    @Test
+    void severalAnswersRunAtOnceOnOneSocket() throws Exception {
+        Gate gate = new Gate();
+        ollama.enqueue(Script.of(content("slow"), until(gate), done()), answer("quick"));
+        page.ask(FIRST, "one");
+        assertEquals("slow", page.next().path("content").textValue());
+        page.ask(SECOND, "two");
+        assertEquals("quick", page.textUntilEnd(SECOND));
+        gate.open();
+        assertEquals("done", page.next().path("type").textValue());
+    }
+
+    @Test
+    void stopEndsAnAnswerAndClosesOllamasConnection() throws Exception {
+        ollama.enqueue(Script.of(content("a"), hang()));
+        page.ask(FIRST, "hi");
+        page.next();
+        page.stop(FIRST);
+        assertEquals("stopped", page.next().path("type").textValue());
+        ollama.takeChat().awaitPeerGone(PATIENCE);
+    }
+
+    @Test
+    void stopWorksBeforeTheModelHasSaidAnything() throws Exception {
+        ollama.enqueue(Script.of(hang()));
+        page.ask(FIRST, "hi");
+        Exchange exchange = ollama.takeChat();
+        page.stop(FIRST);
+        assertEquals("stopped", page.nextOf(FIRST, "stopped").path("type").textValue());
+        exchange.awaitPeerGone(PATIENCE);
+    }
+
+    @Test
+    void aFailureIsASentenceWithItsCodeAndWhatToDo() throws Exception {
+        ollama.enqueue(failure(404, "model 'nope' not found"));
+        page.ask(FIRST, "hi");
+        JsonNode failed = page.nextOf(FIRST, "failed");
+        assertEquals("model-not-found", failed.path("code").textValue());
+        assertEquals("The model nope is not installed.", failed.path("message").textValue());
+        assertEquals("ollama pull nope", failed.path("hint").textValue());
+    }
+
+    @Test
+    void theTextBeforeAFailureStays() throws Exception {
+        ollama.enqueue(Script.of(content("so far"), dev.quollama.support.WireSteps.reset()));
+        page.ask(FIRST, "hi");
+        assertEquals("so far", page.textUntilEnd(FIRST));
+        assertEquals("interrupted", page.last().path("code").textValue());
+    }
+
+    @Test
+    void anIdThatIsInUseIsRefusedAndTheFirstAnswerGoesOn() throws Exception {
+        Gate gate = new Gate();
+        ollama.enqueue(Script.of(content("a"), until(gate), done()));
+        page.ask(FIRST, "hi");
+        page.next();
+        page.ask(FIRST, "again");
+        assertEquals("bad-frame", page.nextOf(FIRST, "refused").path("code").textValue());
+        gate.open();
+        assertEquals("done", page.next().path("type").textValue());
+    }
+
+    @Test
+    void toStopWhatIsNotThereIsRefused() throws Exception {
+        page.stop(FIRST);
+        assertEquals("gone", page.nextOf(FIRST, "refused").path("code").textValue());
+    }
+
+    @Test
+    void aBinaryFrameIsRefusedAndTheSocketStaysOpen() throws Exception {
+        page.socket().sendRaw(new byte[] {(byte) 0x82, (byte) 0x81, 0, 0, 0, 0, 7});
+        assertEquals("bad-frame", page.next().path("code").textValue());
+        ollama.enqueue(answer("still here"));
+        page.ask(FIRST, "hi");
+        assertEquals("still here", page.textUntilEnd(FIRST));
+    }
+}
