@@ -36,7 +36,7 @@ class ArchitectureTest {
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers("chat", "model")
             .whereLayer("generation")
-            .mayOnlyBeAccessedByLayers("chat")
+            .mayOnlyBeAccessedByLayers("chat", "access")
             .whereLayer("ollama")
             .mayOnlyBeAccessedByLayers("chat", "generation", "model", "demo");
 }

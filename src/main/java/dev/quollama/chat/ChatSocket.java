@@ -1,8 +1,10 @@
 package dev.quollama.chat;
 
-import dev.quollama.generation.AnswerReader;
+import dev.quollama.access.Owners;
+import dev.quollama.generation.Ask;
 import dev.quollama.generation.Generation;
 import dev.quollama.generation.Generations;
+import dev.quollama.generation.Owner;
 import dev.quollama.ollama.ChatMessage;
 import dev.quollama.ollama.ChatRequest;
 import io.quarkus.websockets.next.OnBinaryMessage;
@@ -24,10 +26,12 @@ class ChatSocket {
 
     private final FrameReader frames;
     private final Generations generations;
+    private final Owners owners;
 
-    ChatSocket(FrameReader frames, Generations generations) {
+    ChatSocket(FrameReader frames, Generations generations, Owners owners) {
         this.frames = frames;
         this.generations = generations;
+        this.owners = owners;
     }
 
     @OnOpen
@@ -39,8 +43,7 @@ class ChatSocket {
     @OnTextMessage(outputCodec = FrameCodec.class)
     Multi<ServerFrame> onFrame(String text, WebSocketConnection connection) {
         try {
-            ClientFrame frame = frames.read(text);
-            return frame instanceof ClientFrame.Ask ask ? ask(ask, Readers.of(connection)) : stop(frame);
+            return act(frames.read(text), connection);
         } catch (Refusal refusal) {
             return Multi.createFrom().item(refusal.frame());
         }
@@ -64,32 +67,38 @@ class ChatSocket {
         SocketErrors.report(thrown, connection);
     }
 
-    private Multi<ServerFrame> ask(ClientFrame.Ask ask, Readers readers) {
-        Generation generation = generations
-                .start(UUID.fromString(ask.id()), request(ask))
-                .orElseThrow(() -> Refusal.badFrame(ask.id(), "That id is in use; every answer needs a new one."));
-        return read(generation.readAfter(0), generation.id(), readers);
-    }
-
-    private Multi<ServerFrame> stop(ClientFrame stop) {
-        generations
-                .find(UUID.fromString(stop.id()))
-                .orElseThrow(
-                        () -> new Refusal(stop.id(), RefusalCode.GONE, "There is no such answer, or not any more."))
-                .stop();
+    private Multi<ServerFrame> act(ClientFrame frame, WebSocketConnection connection) {
+        if (frame instanceof ClientFrame.Ping) {
+            return Multi.createFrom().item(new ServerFrame.Pong());
+        }
+        Owner owner = owners.of(connection);
+        if (frame instanceof ClientFrame.Ask ask) {
+            return read(found(ask, generations.start(asked(ask, owner))), 0, connection);
+        }
+        Generation generation = found(frame, generations.find(UUID.fromString(frame.id()), owner));
+        if (frame instanceof ClientFrame.Resume resume) {
+            return read(generation, resume.after(), connection);
+        }
+        generation.stop();
         return Multi.createFrom().empty();
     }
 
-    private static Multi<ServerFrame> read(AnswerReader reader, UUID id, Readers readers) {
-        readers.add(reader);
-        return reader.onTermination()
-                .invoke(() -> readers.remove(reader))
-                .onItem()
-                .transform(event -> ServerFrame.of(id, event));
+    private static Generation found(ClientFrame frame, Generations.Outcome outcome) {
+        if (outcome instanceof Generations.Found found) {
+            return found.generation();
+        }
+        throw Refusal.of(frame.id(), (Generations.Missing) outcome);
     }
 
-    private static ChatRequest request(ClientFrame.Ask ask) {
-        return new ChatRequest(
+    private static Multi<ServerFrame> read(Generation generation, int seen, WebSocketConnection connection) {
+        return Readers.of(connection)
+                .read(generation, seen)
+                .onItem()
+                .transform(event -> ServerFrame.of(generation.id(), event));
+    }
+
+    private static Ask asked(ClientFrame.Ask ask, Owner owner) {
+        ChatRequest request = new ChatRequest(
                 ask.model(),
                 ask.messages().stream()
                         .map(turn -> new ChatMessage(turn.role(), turn.content(), null, turn.images(), null))
@@ -98,5 +107,6 @@ class ChatSocket {
                 ask.think(),
                 ask.format(),
                 ask.keepAlive());
+        return new Ask(UUID.fromString(ask.id()), owner, request);
     }
 }

@@ -11,11 +11,13 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ClientFrame.Ask.class, name = "ask"),
-    @JsonSubTypes.Type(value = ClientFrame.Stop.class, name = "stop")
+    @JsonSubTypes.Type(value = ClientFrame.Stop.class, name = "stop"),
+    @JsonSubTypes.Type(value = ClientFrame.Resume.class, name = "resume"),
+    @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping")
 })
 sealed interface ClientFrame {
 
-    /** The answer's id, a UUID that the page made. */
+    /** The answer's id, a UUID that the page made; null where the frame is about no answer. */
     String id();
 
     /** Asks a model to continue a conversation. */
@@ -31,6 +33,17 @@ sealed interface ClientFrame {
 
     /** Ends an answer. */
     record Stop(String id) implements ClientFrame {}
+
+    /** Reads an answer on from the event after the one that was seen last. */
+    record Resume(String id, Integer after) implements ClientFrame {}
+
+    /** Asks for a sign of life: a page has no way to send the WebSocket protocol's own. */
+    record Ping() implements ClientFrame {
+        @Override
+        public String id() {
+            return null;
+        }
+    }
 
     /** A turn of the conversation; images are base64. */
     @RegisterForReflection

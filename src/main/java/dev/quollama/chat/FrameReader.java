@@ -30,10 +30,19 @@ class FrameReader {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
+    private final long maxLength;
+
+    FrameReader(ChatConfig config) {
+        this.maxLength = config.maxFrameSize().asLongValue();
+    }
+
     /**
      * @throws Refusal when the text is no frame of the protocol
      */
     ClientFrame read(String text) {
+        if (text.length() > maxLength) {
+            throw new Refusal(null, RefusalCode.TOO_LARGE, "The frame is larger than " + maxLength + " characters.");
+        }
         JsonNode tree = parse(text);
         String id = tree.path("id").textValue();
         if (!tree.isObject()) {
@@ -44,7 +53,7 @@ class FrameReader {
             FrameRules.check(frame);
             return frame;
         } catch (InvalidTypeIdException e) {
-            throw Refusal.badFrame(id, "There is no frame of that type; \"type\" is one of ask, stop.");
+            throw Refusal.badFrame(id, "There is no frame of that type; \"type\" is one of ask, stop, resume, ping.");
         } catch (JsonMappingException e) {
             throw Refusal.badFrame(id, mistake(e));
         } catch (JsonProcessingException e) {
@@ -71,6 +80,9 @@ class FrameReader {
     private static String kind(Class<?> type) {
         if (type == String.class) {
             return "text";
+        }
+        if (type == Integer.class) {
+            return "a whole number";
         }
         return type != null && Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }

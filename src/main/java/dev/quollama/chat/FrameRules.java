@@ -24,11 +24,17 @@ final class FrameRules {
      * @throws Refusal with the first rule that the frame breaks
      */
     static void check(ClientFrame frame) {
+        if (frame instanceof ClientFrame.Ping) {
+            return;
+        }
         if (frame.id() == null || !UUID_FORM.matcher(frame.id()).matches()) {
             throw Refusal.badFrame(frame.id(), "\"id\" has to be a UUID.");
         }
         if (frame instanceof ClientFrame.Ask ask) {
             check(ask);
+        }
+        if (frame instanceof ClientFrame.Resume resume && (resume.after() == null || resume.after() < 0)) {
+            throw Refusal.badFrame(resume.id(), "\"after\" has to be a whole number from 0.");
         }
     }
 

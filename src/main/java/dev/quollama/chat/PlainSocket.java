@@ -1,8 +1,8 @@
 package dev.quollama.chat;
 
+import dev.quollama.access.Owners;
 import dev.quollama.generation.AnswerEvent;
-import dev.quollama.generation.AnswerReader;
-import dev.quollama.generation.Generation;
+import dev.quollama.generation.Ask;
 import dev.quollama.generation.Generations;
 import dev.quollama.model.DefaultModel;
 import dev.quollama.ollama.ChatMessage;
@@ -29,10 +29,12 @@ class PlainSocket {
 
     private final Generations generations;
     private final DefaultModel defaultModel;
+    private final Owners owners;
 
-    PlainSocket(Generations generations, DefaultModel defaultModel) {
+    PlainSocket(Generations generations, DefaultModel defaultModel, Owners owners) {
         this.generations = generations;
         this.defaultModel = defaultModel;
+        this.owners = owners;
     }
 
     @OnOpen
@@ -50,7 +52,7 @@ class PlainSocket {
         return defaultModel
                 .name()
                 .onItem()
-                .transformToMulti(model -> ask(model, prompt, Readers.of(connection)))
+                .transformToMulti(model -> ask(model, prompt, connection))
                 .onFailure(UpstreamFailure.class)
                 .recoverWithItem(failure -> error(failure.getMessage(), ((UpstreamFailure) failure).hint()))
                 .onCompletion()
@@ -69,12 +71,18 @@ class PlainSocket {
         SocketErrors.report(thrown, connection);
     }
 
-    private Multi<String> ask(String model, String prompt, Readers readers) {
+    private Multi<String> ask(String model, String prompt, WebSocketConnection connection) {
         ChatRequest request = new ChatRequest(model, List.of(ChatMessage.of("user", prompt)), null, null, null, null);
-        Generation generation = generations.start(UUID.randomUUID(), request).orElseThrow();
-        AnswerReader reader = generation.readAfter(0);
-        readers.add(reader);
-        return reader.onItem().transform(PlainSocket::text).select().where(text -> !text.isEmpty());
+        Ask ask = new Ask(UUID.randomUUID(), owners.of(connection), request);
+        if (generations.startUnlasting(ask) instanceof Generations.Found found) {
+            return Readers.of(connection)
+                    .read(found.generation(), 0)
+                    .onItem()
+                    .transform(PlainSocket::text)
+                    .select()
+                    .where(text -> !text.isEmpty());
+        }
+        return Multi.createFrom().item(error("Too many answers are unfinished.", null));
     }
 
     /** The reasoning is left out: the demo that this socket is compatible with sent the answer alone. */
@@ -82,7 +90,9 @@ class PlainSocket {
         if (event instanceof AnswerEvent.Delta delta) {
             return delta.content();
         }
-        return event instanceof AnswerEvent.Failed failed ? error(failed.message(), failed.hint()) : "";
+        return event instanceof AnswerEvent.Failed failed
+                ? error(failed.failure().getMessage(), failed.failure().hint())
+                : "";
     }
 
     private static String error(String message, String hint) {

@@ -1,8 +1,11 @@
 package dev.quollama.chat;
 
+import dev.quollama.generation.AnswerEvent;
 import dev.quollama.generation.AnswerReader;
+import dev.quollama.generation.Generation;
 import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Multi;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,21 +30,14 @@ final class Readers {
         return connection.userData().get(KEY);
     }
 
-    /** Adds one, until it ends; on a socket that has gone already it is cancelled at once. */
-    void add(AnswerReader reader) {
+    /** What comes in an answer after the event that was seen last, until this socket closes. */
+    Multi<AnswerEvent> read(Generation generation, int seen) {
+        AnswerReader reader = generation.readAfter(seen);
         open.add(reader);
         if (closed) {
             reader.cancel();
         }
-    }
-
-    void remove(AnswerReader reader) {
-        open.remove(reader);
-    }
-
-    /** Whether the socket has gone. */
-    boolean isClosed() {
-        return closed;
+        return reader.onTermination().invoke(() -> open.remove(reader));
     }
 
     /** The socket has gone: nobody reads here any more, and nobody will. */

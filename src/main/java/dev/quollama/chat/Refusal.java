@@ -1,5 +1,7 @@
 package dev.quollama.chat;
 
+import dev.quollama.generation.Generations;
+
 /** Says why a frame is not acted upon, in a sentence for whoever sent it. */
 final class Refusal extends RuntimeException {
 
@@ -23,6 +25,18 @@ final class Refusal extends RuntimeException {
 
     static Refusal badFrame(String id, String message) {
         return new Refusal(id, RefusalCode.BAD_FRAME, message);
+    }
+
+    /** Says why there is no answer to read or stop. */
+    static Refusal of(String id, Generations.Missing missing) {
+        return switch (missing) {
+            case ID_IN_USE -> badFrame(id, "That id is in use; every answer needs a new one.");
+            case TOO_MANY ->
+                new Refusal(
+                        id, RefusalCode.TOO_MANY, "Too many answers are unfinished; wait for one of them, or stop it.");
+            case GONE -> new Refusal(id, RefusalCode.GONE, "There is no such answer, or not any more.");
+            case NOT_YOURS -> new Refusal(id, RefusalCode.NOT_YOURS, "That answer belongs to another browser.");
+        };
     }
 
     ServerFrame.Refused frame() {

@@ -11,6 +11,10 @@ enum RefusalCode {
     BAD_FRAME,
     /** It is over the size limit. */
     TOO_LARGE,
+    /** There are too many unfinished answers already. */
+    TOO_MANY,
+    /** The answer is somebody else's. */
+    NOT_YOURS,
     /** There is no such answer, or not any more. */
     GONE;
 

@@ -4,6 +4,7 @@ import dev.quollama.ollama.ChatChunk;
 import dev.quollama.ollama.ChatRequest;
 import dev.quollama.ollama.FailureCode;
 import dev.quollama.ollama.InstalledModel;
+import dev.quollama.ollama.RunningModel;
 import dev.quollama.ollama.Upstream;
 import dev.quollama.ollama.UpstreamFailure;
 import io.smallrye.mutiny.Multi;
@@ -50,6 +51,17 @@ final class DemoAwareUpstream implements Upstream {
                 ollama.models().onFailure(DemoAwareUpstream::isUnreachable).recoverWithItem(List.of());
         return installed.flatMap(theirs -> demo.models()
                 .map(ours -> Stream.concat(theirs.stream(), ours.stream()).toList()));
+    }
+
+    @Override
+    public Uni<List<RunningModel>> running() {
+        Uni<List<RunningModel>> theirs =
+                ollama.running().onFailure(DemoAwareUpstream::isUnreachable).recoverWithItem(List.of());
+        return mode == DemoMode.OFF
+                ? ollama.running()
+                : theirs.flatMap(loaded -> demo.running()
+                        .map(ours ->
+                                Stream.concat(loaded.stream(), ours.stream()).toList()));
     }
 
     private static boolean isUnreachable(Throwable failure) {

@@ -6,6 +6,7 @@ import dev.quollama.ollama.ChatMessage;
 import dev.quollama.ollama.ChatRequest;
 import dev.quollama.ollama.FailureCode;
 import dev.quollama.ollama.InstalledModel;
+import dev.quollama.ollama.RunningModel;
 import dev.quollama.ollama.Upstream;
 import dev.quollama.ollama.UpstreamFailure;
 import io.smallrye.mutiny.Multi;
@@ -36,6 +37,11 @@ final class DemoUpstream implements Upstream {
     @Override
     public Uni<List<InstalledModel>> models() {
         return Uni.createFrom().item(List.of(MODEL));
+    }
+
+    @Override
+    public Uni<List<RunningModel>> running() {
+        return Uni.createFrom().item(List.of(new RunningModel(NAME, 0, 0, 0)));
     }
 
     @Override

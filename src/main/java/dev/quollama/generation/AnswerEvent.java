@@ -1,6 +1,8 @@
 package dev.quollama.generation;
 
-import dev.quollama.ollama.FailureCode;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.quollama.ollama.UpstreamFailure;
+import java.util.Locale;
 
 /** Something that happened to an answer. Events are numbered from 1; one that holds several carries the number of the last. */
 public sealed interface AnswerEvent {
@@ -11,6 +13,34 @@ public sealed interface AnswerEvent {
     /** Whether nothing comes after it. */
     default boolean isLast() {
         return true;
+    }
+
+    /** What an answer waits for before its first token. */
+    enum Phase {
+        /** For its turn, here or in Ollama. */
+        QUEUED,
+        /** For the model to be loaded. */
+        LOADING,
+        /** For the model to have read the prompt. */
+        PROMPT;
+
+        /** The phase as frames spell it. */
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The model has not begun yet.
+     *
+     * @param position its place in the line when it is {@link Phase#QUEUED}: 1 is next; null in other phases
+     */
+    record Waiting(int seq, Phase phase, Integer position) implements AnswerEvent {
+        @Override
+        public boolean isLast() {
+            return false;
+        }
     }
 
     /**
@@ -39,8 +69,7 @@ public sealed interface AnswerEvent {
     /**
      * It could not be finished; the text so far stays.
      *
-     * @param message one sentence for the person who asked
-     * @param hint what to type or set, or null
+     * @param failure what to tell the person who asked
      */
-    record Failed(int seq, FailureCode code, String message, String hint) implements AnswerEvent {}
+    record Failed(int seq, UpstreamFailure failure) implements AnswerEvent {}
 }

@@ -2,6 +2,7 @@ package dev.quollama.generation;
 
 import io.netty.buffer.ByteBufUtil;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -21,6 +22,7 @@ final class AnswerLog {
     private int[] contentEnds = new int[INITIAL_EVENTS];
     private int seq;
     private long bytes;
+    private AnswerEvent.Waiting waiting;
     private AnswerEvent last;
 
     /**
@@ -46,6 +48,27 @@ final class AnswerLog {
         bytes += more;
         thinking.append(moreThinking);
         content.append(moreContent);
+        nextEvent();
+        return true;
+    }
+
+    /**
+     * Notes what the answer waits for, unless it has begun.
+     *
+     * @param position null when there is no line
+     * @return whether that is news
+     */
+    synchronized boolean wait(AnswerEvent.Phase phase, Integer position) {
+        boolean known = waiting != null && waiting.phase() == phase && Objects.equals(waiting.position(), position);
+        if (known || last != null || !isSilent()) {
+            return false;
+        }
+        nextEvent();
+        waiting = new AnswerEvent.Waiting(seq, phase, position);
+        return true;
+    }
+
+    private void nextEvent() {
         seq++;
         if (seq == contentEnds.length) {
             thinkingEnds = Arrays.copyOf(thinkingEnds, seq * 2);
@@ -53,7 +76,6 @@ final class AnswerLog {
         }
         thinkingEnds[seq] = thinking.length();
         contentEnds[seq] = content.length();
-        return true;
     }
 
     /**
@@ -67,12 +89,26 @@ final class AnswerLog {
             return false;
         }
         last = event.apply(seq + 1);
+        trim();
         return true;
+    }
+
+    /** An answer that is over is kept for a while, and the room to grow is not needed any more. */
+    private void trim() {
+        thinking.trimToSize();
+        content.trimToSize();
+        thinkingEnds = Arrays.copyOf(thinkingEnds, seq + 1);
+        contentEnds = Arrays.copyOf(contentEnds, seq + 1);
     }
 
     /** Whether the last event has come. */
     synchronized boolean isOver() {
         return last != null;
+    }
+
+    /** Whether the model has not said anything yet. */
+    synchronized boolean isSilent() {
+        return bytes == 0;
     }
 
     /** The bytes of text that are kept. */
@@ -84,13 +120,18 @@ final class AnswerLog {
      * What a reader has to be told next.
      *
      * @param seen the number of the last event that it has, at least 0
-     * @return all the text that came since as one event, or the last event when there is no such text, or null when there is nothing
+     * @return all the text that came since as one event; without such text the last event, or else what the answer waits for; null
+     *     when there is nothing to tell
      */
     synchronized AnswerEvent after(int seen) {
-        if (seen < seq) {
+        int from = Math.min(seen, seq);
+        if (contentEnds[from] < content.length() || thinkingEnds[from] < thinking.length()) {
             return new AnswerEvent.Delta(
-                    seq, thinking.substring(thinkingEnds[seen]), content.substring(contentEnds[seen]));
+                    seq, thinking.substring(thinkingEnds[from]), content.substring(contentEnds[from]));
         }
-        return last != null && seen < last.seq() ? last : null;
+        if (last != null) {
+            return seen < last.seq() ? last : null;
+        }
+        return waiting != null && seen < waiting.seq() && isSilent() ? waiting : null;
     }
 }

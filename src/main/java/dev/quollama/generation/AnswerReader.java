@@ -34,6 +34,10 @@ public final class AnswerReader extends AbstractMulti<AnswerEvent> implements Fl
         subscriber = downstream;
         downstream.onSubscribe(this);
         generation.attach(this);
+        if (over) {
+            // Cancelled before there was anything to cancel.
+            generation.detach(this);
+        }
     }
 
     @Override

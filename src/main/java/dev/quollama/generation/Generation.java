@@ -1,46 +1,51 @@
 package dev.quollama.generation;
 
-import dev.quollama.ollama.ChatChunk;
 import dev.quollama.ollama.ChatRequest;
 import dev.quollama.ollama.FailureCode;
 import dev.quollama.ollama.Upstream;
 import dev.quollama.ollama.UpstreamFailure;
-import io.smallrye.mutiny.helpers.Subscriptions;
-import io.smallrye.mutiny.subscription.MultiSubscriber;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.jboss.logging.Logger;
 
 /**
- * One answer in the making. It asks the upstream when its first reader comes, keeps what is said in its log, and ends exactly once:
- * by itself, by {@link #stop()}, or when its last reader has gone.
+ * One answer in the making. It asks for admission when its first reader comes, keeps what is said in its log, and ends exactly once:
+ * by itself, by {@link #stop()}, or some time after its last reader has gone.
  */
 public final class Generation {
 
-    private static final Logger LOG = Logger.getLogger(Generation.class);
-
     private final UUID id;
+    private final Owner owner;
     private final ChatRequest request;
     private final Upstream upstream;
+    private final Lifecycle lifecycle;
+    private final Linger linger;
     private final AnswerLog log;
-    private final Consumer<Generation> whenOver;
     private final List<AnswerReader> readers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final Exchange exchange = new Exchange();
+    private final Exchange exchange = new Exchange(this);
 
-    Generation(UUID id, ChatRequest request, Upstream upstream, AnswerLog log, Consumer<Generation> whenOver) {
-        this.id = id;
-        this.request = request;
+    /** Told when an answer begins and when it is over. */
+    interface Lifecycle {
+        void begins(Generation generation);
+
+        void isOver(Generation generation);
+    }
+
+    /**
+     * @param lingering how long it goes on without a reader
+     */
+    Generation(Ask ask, Upstream upstream, AnswerLog log, Duration lingering, Timers timers, Lifecycle lifecycle) {
+        this.id = ask.id();
+        this.owner = ask.owner();
+        this.request = ask.request();
         this.upstream = upstream;
         this.log = log;
-        this.whenOver = whenOver;
+        this.linger = new Linger(lingering, timers, this::stopIfUnread);
+        this.lifecycle = lifecycle;
     }
 
     /** The id that the asker chose. */
@@ -62,22 +67,68 @@ public final class Generation {
         cut(AnswerEvent.Stopped::new);
     }
 
+    Owner owner() {
+        return owner;
+    }
+
+    String model() {
+        return request.model();
+    }
+
     AnswerLog log() {
         return log;
     }
 
     void attach(AnswerReader reader) {
         readers.add(reader);
+        linger.cancel();
         if (begun.compareAndSet(false, true)) {
-            upstream.chat(request).subscribe().withSubscriber(exchange);
+            lifecycle.begins(this);
         }
         reader.drain();
     }
 
     void detach(AnswerReader reader) {
-        if (readers.remove(reader) && readers.isEmpty()) {
+        readers.remove(reader);
+        if (readers.isEmpty() && !log.isOver()) {
+            linger.begin();
+        }
+    }
+
+    private void stopIfUnread() {
+        if (readers.isEmpty()) {
             stop();
         }
+    }
+
+    /** Its turn has come. */
+    void ask() {
+        if (!log.isOver()) {
+            upstream.chat(request).subscribe().withSubscriber(exchange);
+        }
+    }
+
+    void waitFor(AnswerEvent.Phase phase, Integer position) {
+        if (log.wait(phase, position)) {
+            tellReaders();
+        }
+    }
+
+    void append(String thinking, String content) {
+        if (log.append(thinking, content)) {
+            tellReaders();
+        } else {
+            fail(new UpstreamFailure(
+                    FailureCode.TOO_LARGE, "The answer grew too large to be kept.", "quollama.generation.max-size"));
+        }
+    }
+
+    void finish(String reason, AnswerStats stats) {
+        end(seq -> new AnswerEvent.Done(seq, reason, stats));
+    }
+
+    void fail(UpstreamFailure failure) {
+        cut(seq -> new AnswerEvent.Failed(seq, failure));
     }
 
     /** Ends the answer from this side. One that ended by itself is left to close its connection in its own time. */
@@ -90,71 +141,14 @@ public final class Generation {
     private boolean end(IntFunction<AnswerEvent> event) {
         boolean ended = log.end(event);
         if (ended) {
-            whenOver.accept(this);
-            readers.forEach(AnswerReader::drain);
+            linger.cancel();
+            lifecycle.isOver(this);
+            tellReaders();
         }
         return ended;
     }
 
-    private void fail(FailureCode code, String message, String hint) {
-        cut(seq -> new AnswerEvent.Failed(seq, code, message, hint));
-    }
-
-    /** The conversation with the upstream. */
-    private final class Exchange implements MultiSubscriber<ChatChunk> {
-
-        private final AtomicReference<Flow.Subscription> subscription = new AtomicReference<>();
-
-        @Override
-        public void onSubscribe(Flow.Subscription incoming) {
-            if (Subscriptions.setIfEmpty(subscription, incoming)) {
-                // The log is bounded by itself, and readers never hold the model back.
-                incoming.request(Long.MAX_VALUE);
-            }
-        }
-
-        @Override
-        public void onItem(ChatChunk chunk) {
-            String thinking =
-                    chunk.message() == null ? "" : text(chunk.message().thinking());
-            String content = chunk.message() == null ? "" : text(chunk.message().content());
-            if (!thinking.isEmpty() || !content.isEmpty()) {
-                append(thinking, content);
-            }
-            if (chunk.done()) {
-                end(seq -> new AnswerEvent.Done(seq, chunk.doneReason(), AnswerStats.of(chunk)));
-            }
-        }
-
-        private static String text(String value) {
-            return Objects.requireNonNullElse(value, "");
-        }
-
-        private void append(String thinking, String content) {
-            if (log.append(thinking, content)) {
-                readers.forEach(AnswerReader::drain);
-            } else {
-                fail(FailureCode.TOO_LARGE, "The answer grew too large to be kept.", "quollama.generation.max-size");
-            }
-        }
-
-        @Override
-        public void onFailure(Throwable thrown) {
-            if (thrown instanceof UpstreamFailure failure) {
-                fail(failure.code(), failure.getMessage(), failure.hint());
-            } else {
-                LOG.errorf(thrown, "Answer %s failed in an unexpected way", id);
-                fail(FailureCode.OLLAMA_ERROR, "Something went wrong inside Quollama; its log says what.", null);
-            }
-        }
-
-        @Override
-        public void onCompletion() {
-            // Nothing is left to do after the chunk with done, and without one the upstream fails instead.
-        }
-
-        void close() {
-            Subscriptions.cancel(subscription);
-        }
+    private void tellReaders() {
+        readers.forEach(AnswerReader::drain);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param quantisation such as {@code Q4_K_M}, or null
  * @param contextLength the longest context in tokens, 0 when it is not known
  * @param capabilities as Ollama names them, or null when it does not say
+ * @param loadedContext the context it is loaded with now, in tokens; 0 when it is not loaded
  * @param builtIn whether it is the demo model
  */
 record ModelCard(
@@ -22,9 +23,10 @@ record ModelCard(
         String quantisation,
         long contextLength,
         List<String> capabilities,
+        long loadedContext,
         boolean builtIn) {
 
-    static ModelCard of(InstalledModel model) {
+    static ModelCard of(InstalledModel model, long loadedContext) {
         InstalledModel.Details details =
                 model.details() == null ? new InstalledModel.Details(null, null, null, 0) : model.details();
         return new ModelCard(
@@ -35,6 +37,7 @@ record ModelCard(
                 details.quantizationLevel(),
                 details.contextLength(),
                 model.capabilities(),
+                loadedContext,
                 model.builtIn());
     }
 }

@@ -31,4 +31,16 @@ public record ChatRequest(
     boolean stream() {
         return true;
     }
+
+    /** Left to itself, Ollama drops the oldest turns of a conversation that does not fit, and says nothing. */
+    @JsonProperty
+    boolean truncate() {
+        return false;
+    }
+
+    /** Nor may it drop them to make room while it answers: the answer ends there instead, with {@code length}. */
+    @JsonProperty
+    boolean shift() {
+        return false;
+    }
 }

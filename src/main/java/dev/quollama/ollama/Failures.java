@@ -29,6 +29,7 @@ final class Failures {
     private static final Pattern MODEL_NAME = Pattern.compile("model ['\"]([^'\"]+)['\"] not found");
     private static final Pattern NO_SUPPORT = Pattern.compile("does not support|multimodal|is not a chat model");
     private static final Pattern NO_ROOM = Pattern.compile("exceed\\w*.*context|context (length|size|window).*exceed");
+    private static final Pattern TOKENS = Pattern.compile("\\((\\d{1,18}) tokens\\)");
     private static final int CAUSES_TO_LOOK_AT = 10;
 
     private Failures() {}
@@ -110,9 +111,17 @@ final class Failures {
 
     private static UpstreamFailure ofSentence(String said) {
         if (NO_ROOM.matcher(said).find()) {
-            return new UpstreamFailure(CONTEXT_FULL, said, "num_ctx");
+            return new UpstreamFailure(CONTEXT_FULL, said, "num_ctx", overflow(said));
         }
         return new UpstreamFailure(NO_SUPPORT.matcher(said).find() ? NO_CAPABILITY : OLLAMA_ERROR, said, null);
+    }
+
+    private static UpstreamFailure.Overflow overflow(String said) {
+        Matcher counts = TOKENS.matcher(said);
+        long[] tokens = counts.results()
+                .mapToLong(count -> Long.parseLong(count.group(1)))
+                .toArray();
+        return tokens.length == 2 ? new UpstreamFailure.Overflow(tokens[0], tokens[1]) : null;
     }
 
     /** A stream that ended properly, without a word that the answer had. */

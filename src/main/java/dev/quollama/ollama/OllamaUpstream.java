@@ -52,7 +52,7 @@ public class OllamaUpstream implements Upstream {
                 .transform(tags -> Objects.requireNonNullElse(tags.models(), List.of()));
     }
 
-    /** The models that are loaded at the moment; may list one that has died since. */
+    @Override
     public Uni<List<RunningModel>> running() {
         return query(client.quick().ps()).onItem().transform(ps -> Objects.requireNonNullElse(ps.models(), List.of()));
     }

@@ -29,4 +29,11 @@ public interface Upstream {
      * @return the models in the upstream's own order, possibly none, never null
      */
     Uni<List<InstalledModel>> models();
+
+    /**
+     * Lists what is loaded at the moment.
+     *
+     * @return possibly none, and possibly one that has died since; never null
+     */
+    Uni<List<RunningModel>> running();
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +16,7 @@ class BadFramesTest {
 
     private static final String ID = "6f0e7c1a-0000-4000-8000-000000000001";
 
-    private final FrameReader frames = new FrameReader();
+    private final FrameReader frames = new FrameReader(() -> new MemorySize(BigInteger.valueOf(10_000)));
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "nonsense", "{\"type\":\"stop\"} {}", "{'type':'stop'}", "\u0000"})

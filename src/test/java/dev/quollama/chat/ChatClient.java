@@ -43,6 +43,10 @@ final class ChatClient implements AutoCloseable {
         send("{\"type\":\"stop\",\"id\":\"" + id + "\"}");
     }
 
+    void resume(String id, int after) throws IOException {
+        send("{\"type\":\"resume\",\"id\":\"" + id + "\",\"after\":" + after + "}");
+    }
+
     JsonNode next() throws IOException {
         last = JSON.readTree(socket.nextText());
         return last;

@@ -22,6 +22,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,9 @@ import org.junit.jupiter.api.Test;
 class ChatSocketTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String FIRST = "6f0e7c1a-0000-4000-8000-000000000001";
-    private static final String SECOND = "6f0e7c1a-0000-4000-8000-000000000002";
+
+    private final String first = UUID.randomUUID().toString();
+    private final String second = UUID.randomUUID().toString();
 
     ScriptedOllama ollama;
 
@@ -56,8 +58,8 @@ class ChatSocketTest {
     @Test
     void anAnswerIsItsTextAndThenDone() throws Exception {
         ollama.enqueue(answer("Hello", " world"));
-        page.ask(FIRST, "hi");
-        assertEquals("Hello world", page.textUntilEnd(FIRST));
+        page.ask(first, "hi");
+        assertEquals("Hello world", page.textUntilEnd(first));
         assertEquals("stop", page.last().path("reason").textValue());
         assertEquals(2, page.last().path("stats").path("tokens").intValue());
     }
@@ -65,7 +67,7 @@ class ChatSocketTest {
     @Test
     void thinkingComesApartFromTheText() throws Exception {
         ollama.enqueue(Script.of(thinking("hm"), content("Yes"), done()));
-        page.ask(FIRST, "hi");
+        page.ask(first, "hi");
         StringBuilder thought = new StringBuilder();
         JsonNode frame = page.next();
         while (frame.path("type").textValue().equals("delta")) {
@@ -83,8 +85,8 @@ class ChatSocketTest {
                 {"role":"user","content":"a"},{"role":"assistant","content":"b"},
                 {"role":"user","content":"c","images":["aGk="]}],
                 "options":{"temperature":0.5,"num_ctx":8192},"think":"low","format":"json","keepAlive":"5m","extra":1}
-                """.formatted(FIRST));
-        page.textUntilEnd(FIRST);
+                """.formatted(first));
+        page.textUntilEnd(first);
         JsonNode sent = ollama.takeChat().request().json();
         assertEquals("tiny", sent.path("model").textValue());
         assertEquals(4, sent.path("messages").size());
@@ -101,10 +103,10 @@ class ChatSocketTest {
     void severalAnswersRunAtOnceOnOneSocket() throws Exception {
         Gate gate = new Gate();
         ollama.enqueue(Script.of(content("slow"), until(gate), done()), answer("quick"));
-        page.ask(FIRST, "one");
+        page.ask(first, "one");
         assertEquals("slow", page.next().path("content").textValue());
-        page.ask(SECOND, "two");
-        assertEquals("quick", page.textUntilEnd(SECOND));
+        page.ask(second, "two");
+        assertEquals("quick", page.textUntilEnd(second));
         gate.open();
         assertEquals("done", page.next().path("type").textValue());
     }
@@ -112,9 +114,9 @@ class ChatSocketTest {
     @Test
     void stopEndsAnAnswerAndClosesOllamasConnection() throws Exception {
         ollama.enqueue(Script.of(content("a"), hang()));
-        page.ask(FIRST, "hi");
+        page.ask(first, "hi");
         page.next();
-        page.stop(FIRST);
+        page.stop(first);
         assertEquals("stopped", page.next().path("type").textValue());
         ollama.takeChat().awaitPeerGone(PATIENCE);
     }
@@ -122,18 +124,18 @@ class ChatSocketTest {
     @Test
     void stopWorksBeforeTheModelHasSaidAnything() throws Exception {
         ollama.enqueue(Script.of(hang()));
-        page.ask(FIRST, "hi");
+        page.ask(first, "hi");
         Exchange exchange = ollama.takeChat();
-        page.stop(FIRST);
-        assertEquals("stopped", page.nextOf(FIRST, "stopped").path("type").textValue());
+        page.stop(first);
+        assertEquals("stopped", page.nextOf(first, "stopped").path("type").textValue());
         exchange.awaitPeerGone(PATIENCE);
     }
 
     @Test
     void aFailureIsASentenceWithItsCodeAndWhatToDo() throws Exception {
         ollama.enqueue(failure(404, "model 'nope' not found"));
-        page.ask(FIRST, "hi");
-        JsonNode failed = page.nextOf(FIRST, "failed");
+        page.ask(first, "hi");
+        JsonNode failed = page.nextOf(first, "failed");
         assertEquals("model-not-found", failed.path("code").textValue());
         assertEquals("The model nope is not installed.", failed.path("message").textValue());
         assertEquals("ollama pull nope", failed.path("hint").textValue());
@@ -142,8 +144,8 @@ class ChatSocketTest {
     @Test
     void theTextBeforeAFailureStays() throws Exception {
         ollama.enqueue(Script.of(content("so far"), dev.quollama.support.WireSteps.reset()));
-        page.ask(FIRST, "hi");
-        assertEquals("so far", page.textUntilEnd(FIRST));
+        page.ask(first, "hi");
+        assertEquals("so far", page.textUntilEnd(first));
         assertEquals("interrupted", page.last().path("code").textValue());
     }
 
@@ -151,18 +153,18 @@ class ChatSocketTest {
     void anIdThatIsInUseIsRefusedAndTheFirstAnswerGoesOn() throws Exception {
         Gate gate = new Gate();
         ollama.enqueue(Script.of(content("a"), until(gate), done()));
-        page.ask(FIRST, "hi");
+        page.ask(first, "hi");
         page.next();
-        page.ask(FIRST, "again");
-        assertEquals("bad-frame", page.nextOf(FIRST, "refused").path("code").textValue());
+        page.ask(first, "again");
+        assertEquals("bad-frame", page.nextOf(first, "refused").path("code").textValue());
         gate.open();
         assertEquals("done", page.next().path("type").textValue());
     }
 
     @Test
     void toStopWhatIsNotThereIsRefused() throws Exception {
-        page.stop(FIRST);
-        assertEquals("gone", page.nextOf(FIRST, "refused").path("code").textValue());
+        page.stop(first);
+        assertEquals("gone", page.nextOf(first, "refused").path("code").textValue());
     }
 
     @Test
@@ -170,7 +172,7 @@ class ChatSocketTest {
         page.socket().sendRaw(new byte[] {(byte) 0x82, (byte) 0x81, 0, 0, 0, 0, 7});
         assertEquals("bad-frame", page.next().path("code").textValue());
         ollama.enqueue(answer("still here"));
-        page.ask(FIRST, "hi");
-        assertEquals("still here", page.textUntilEnd(FIRST));
+        page.ask(first, "hi");
+        assertEquals("still here", page.textUntilEnd(first));
     }
 }

@@ -7,6 +7,7 @@ import dev.quollama.ollama.ChatChunk;
 import dev.quollama.ollama.ChatRequest;
 import dev.quollama.ollama.FailureCode;
 import dev.quollama.ollama.InstalledModel;
+import dev.quollama.ollama.RunningModel;
 import dev.quollama.ollama.Upstream;
 import dev.quollama.ollama.UpstreamFailure;
 import io.smallrye.mutiny.Multi;
@@ -105,6 +106,10 @@ class DemoAwareUpstreamTest {
     }
 
     private static final class FakeOllama implements Upstream {
+        @Override
+        public Uni<List<RunningModel>> running() {
+            return Uni.createFrom().item(List.of());
+        }
 
         private UpstreamFailure failure;
 
