@@ -106,6 +106,11 @@ final class AnswerLog {
         return last != null;
     }
 
+    /** Whether the last event has come, and has been seen. */
+    synchronized boolean isOverAfter(int seen) {
+        return last != null && seen >= last.seq();
+    }
+
     /** Whether the model has not said anything yet. */
     synchronized boolean isSilent() {
         return bytes == 0;

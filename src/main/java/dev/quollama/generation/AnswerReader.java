@@ -66,6 +66,7 @@ public final class AnswerReader extends AbstractMulti<AnswerEvent> implements Fl
         int missed = 1;
         do {
             tell();
+            finish();
             missed = draining.addAndGet(-missed);
         } while (missed != 0);
     }
@@ -78,14 +79,16 @@ public final class AnswerReader extends AbstractMulti<AnswerEvent> implements Fl
             }
             seen = event.seq();
             Subscriptions.produced(demand, 1);
-            if (event.isLast()) {
-                over = true;
-                generation.detach(this);
-            }
             subscriber.onItem(event);
-            if (event.isLast()) {
-                subscriber.onCompletion();
-            }
+        }
+    }
+
+    private void finish() {
+        // Also for who had the last event already: it needs no demand to be told that nothing comes.
+        if (!over && generation.log().isOverAfter(seen)) {
+            over = true;
+            generation.detach(this);
+            subscriber.onCompletion();
         }
     }
 }

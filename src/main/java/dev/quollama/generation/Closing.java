@@ -18,6 +18,10 @@ final class Closing {
         check();
     }
 
+    synchronized int unfinished() {
+        return unfinished;
+    }
+
     synchronized boolean hasBegun() {
         return begun;
     }

@@ -98,6 +98,16 @@ public class Generations {
         return own ? new Found(generation) : Missing.NOT_YOURS;
     }
 
+    /** How many answers are unfinished. */
+    public int unfinished() {
+        return closing.unfinished();
+    }
+
+    /** How many answers can be read: those that are unfinished and those that are kept. */
+    public int known() {
+        return known.size();
+    }
+
     /**
      * Takes no more questions.
      *

@@ -94,8 +94,7 @@ final class LineStream extends AbstractMulti<byte[]> {
             try {
                 splitter.accept(piece, lines::add);
             } catch (UpstreamFailure tooLong) {
-                call.abort();
-                end(tooLong);
+                cut(tooLong);
                 return;
             }
             drain();
@@ -115,8 +114,13 @@ final class LineStream extends AbstractMulti<byte[]> {
         }
 
         private void onSilence(boolean begun, Duration limit) {
+            cut(Failures.silent(begun, limit));
+        }
+
+        /** The reason comes first: the abort makes the client report a broken connection. */
+        private void cut(UpstreamFailure reason) {
+            end(reason);
             call.abort();
-            end(Failures.silent(begun, limit));
         }
 
         private void end(Throwable thrown) {

@@ -57,6 +57,11 @@ final class ChatClient implements AutoCloseable {
         return last;
     }
 
+    /** The number of the last event that was read, 0 before the first. */
+    int lastSeq() {
+        return last == null ? 0 : last.path("seq").asInt();
+    }
+
     /** The next frame of that answer and type; frames before it are passed over. */
     JsonNode nextOf(String id, String type) throws IOException {
         do {
