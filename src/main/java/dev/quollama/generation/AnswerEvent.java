@@ -2,6 +2,7 @@ package dev.quollama.generation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.quollama.ollama.UpstreamFailure;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** Something that happened to an answer. Events are numbered from 1; one that holds several carries the number of the last. */
@@ -16,6 +17,7 @@ public sealed interface AnswerEvent {
     }
 
     /** What an answer waits for before its first token. */
+    @RegisterForReflection
     enum Phase {
         /** For its turn, here or in Ollama. */
         QUEUED,

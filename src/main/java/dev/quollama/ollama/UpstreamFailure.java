@@ -1,5 +1,7 @@
 package dev.quollama.ollama;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** A failure that a person can act on. Its message is a sentence for the page, never an internal detail. */
 public final class UpstreamFailure extends RuntimeException {
 
@@ -15,6 +17,7 @@ public final class UpstreamFailure extends RuntimeException {
      * @param needed the tokens of the prompt
      * @param available the tokens that the model was loaded for
      */
+    @RegisterForReflection
     public record Overflow(long needed, long available) {}
 
     /**

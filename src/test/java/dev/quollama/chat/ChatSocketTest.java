@@ -9,11 +9,14 @@ import static dev.quollama.support.WireSteps.hang;
 import static dev.quollama.support.WireSteps.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quollama.support.Exchange;
 import dev.quollama.support.Gate;
+import dev.quollama.support.RawWebSocket;
+import dev.quollama.support.ReceivedRequest;
 import dev.quollama.support.Script;
 import dev.quollama.support.ScriptedOllama;
 import dev.quollama.support.ScriptedOllamaResource;
@@ -97,6 +100,41 @@ class ChatSocketTest {
         assertEquals("5m", sent.path("keep_alive").textValue());
         assertTrue(sent.path("stream").booleanValue());
         assertFalse(sent.has("extra"));
+    }
+
+    @Test
+    void nothingOfTheBrowserIsForwarded() throws Exception {
+        ollama.enqueue(answer("ok"));
+        try (ChatClient browser = ChatClient.over(RawWebSocket.to(chat)
+                .header("Origin", "http://" + chat.getAuthority())
+                .header("Cookie", "quollama-owner=AAAAAAAAAAAAAAAAAAAAAA; secret=1")
+                .header("User-Agent", "Mozilla/5.0 (Some Phone)")
+                .header("X-Forwarded-For", "192.0.2.1")
+                .connect())) {
+            browser.ask(first, "hi");
+            browser.textUntilEnd(first);
+        }
+        ReceivedRequest sent = ollama.takeChat().request();
+        assertNull(sent.header("Origin"));
+        assertNull(sent.header("Cookie"));
+        assertNull(sent.header("X-Forwarded-For"));
+        assertFalse(String.valueOf(sent.header("User-Agent")).contains("Mozilla"));
+    }
+
+    @Test
+    void whatDoesNotFitIsNotDroppedInSilence() throws Exception {
+        ollama.enqueue(
+                failure(
+                        400,
+                        "{\"error\":{\"message\":\"request (15019 tokens) exceeds the available context size (512 tokens)\"}}"));
+        page.ask(first, "hi");
+        JsonNode failed = page.nextOf(first, "failed");
+        assertEquals("context-full", failed.path("code").textValue());
+        assertEquals(
+                "{\"needed\":15019,\"available\":512}", failed.path("context").toString());
+        JsonNode sent = ollama.takeChat().request().json();
+        assertEquals("false", sent.path("truncate").toString());
+        assertEquals("false", sent.path("shift").toString());
     }
 
     @Test

@@ -13,7 +13,6 @@ import static dev.quollama.support.WireSteps.reset;
 import static dev.quollama.support.WireSteps.respond;
 import static dev.quollama.support.WireSteps.splitEvery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.quollama.support.OllamaLines;
 import dev.quollama.support.Script;
@@ -212,13 +211,6 @@ class ChatStreamTest {
         UpstreamFailure failure = failureAfter("");
         assertEquals(FailureCode.OLLAMA_UNREACHABLE, failure.code());
         assertEquals("No Ollama answers at http://127.0.0.1:" + ollama.port() + ".", failure.getMessage());
-    }
-
-    @Test
-    void theBrowsersHeadersAreNotForwarded() throws Exception {
-        ollama.enqueue(answer("a"));
-        ask().awaitCompletion(PATIENCE);
-        assertNull(ollama.takeChat().request().header("Origin"));
     }
 
     private AssertSubscriber<ChatChunk> ask() {
