@@ -33,4 +33,8 @@ public record InstalledModel(String name, long size, Details details, List<Strin
     public boolean canChat() {
         return capabilities == null || capabilities.contains("completion");
     }
+
+    InstalledModel withCapabilities(List<String> known) {
+        return new InstalledModel(name, size, details, known, builtIn);
+    }
 }

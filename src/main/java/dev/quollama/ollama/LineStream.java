@@ -44,7 +44,7 @@ final class LineStream extends AbstractMulti<byte[]> {
         Relay relay = new Relay(downstream);
         downstream.onSubscribe(relay);
         relay.silence.start();
-        onEventLoop(() -> bytes.subscribe().withSubscriber(relay));
+        onEventLoop(relay::begin);
     }
 
     /** How the bytes ended: with a failure, or with null. */
@@ -78,6 +78,12 @@ final class LineStream extends AbstractMulti<byte[]> {
 
         Relay(MultiSubscriber<? super byte[]> downstream) {
             this.downstream = downstream;
+        }
+
+        void begin() {
+            if (!over) {
+                bytes.subscribe().withSubscriber(this);
+            }
         }
 
         @Override

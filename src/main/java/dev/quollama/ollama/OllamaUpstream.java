@@ -14,6 +14,9 @@ import java.util.Objects;
 @Typed(OllamaUpstream.class)
 public class OllamaUpstream implements Upstream {
 
+    /** Few enough not to crowd out a chat on a small server. */
+    private static final int QUESTIONS_AT_ONCE = 4;
+
     private final OllamaClient client;
     private final OllamaConfig config;
     private final Vertx vertx;
@@ -49,7 +52,31 @@ public class OllamaUpstream implements Upstream {
     public Uni<List<InstalledModel>> models() {
         return query(client.quick().tags())
                 .onItem()
-                .transform(tags -> Objects.requireNonNullElse(tags.models(), List.of()));
+                .transform(tags -> Objects.requireNonNullElse(tags.models(), List.<InstalledModel>of()))
+                .onItem()
+                .transformToUni(this::withCapabilities);
+    }
+
+    /** Ollama lists capabilities with the models since 0.32 only; older servers tell those of one model at a time. */
+    private Uni<List<InstalledModel>> withCapabilities(List<InstalledModel> models) {
+        if (models.stream().allMatch(model -> model.capabilities() != null)) {
+            return Uni.createFrom().item(models);
+        }
+        List<Uni<InstalledModel>> complete =
+                models.stream().map(this::withCapabilities).toList();
+        return Uni.join().all(complete).usingConcurrencyOf(QUESTIONS_AT_ONCE).andFailFast();
+    }
+
+    private Uni<InstalledModel> withCapabilities(InstalledModel model) {
+        if (model.capabilities() != null) {
+            return Uni.createFrom().item(model);
+        }
+        return client.quick()
+                .show(new ShowRequest(model.name()))
+                .onItem()
+                .transform(details -> model.withCapabilities(details.capabilities()))
+                .onFailure()
+                .recoverWithItem(model);
     }
 
     @Override

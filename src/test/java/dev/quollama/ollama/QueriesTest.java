@@ -43,6 +43,24 @@ class QueriesTest {
     }
 
     @Test
+    void anOlderServerIsAskedForEachModelsCapabilities() {
+        tagsAre(json("{\"models\":[{\"name\":\"a\"},{\"name\":\"b\",\"capabilities\":[\"vision\"]}]}"));
+        ollama.on("POST", "/api/show", json("{\"capabilities\":[\"completion\"],\"license\":\"x\"}"));
+        assertEquals(
+                List.of(List.of("completion"), List.of("vision")),
+                upstream.models().await().atMost(PATIENCE).stream()
+                        .map(InstalledModel::capabilities)
+                        .toList());
+    }
+
+    @Test
+    void aModelThatCannotBeLookedUpIsListedAllTheSame() {
+        tagsAre(json("{\"models\":[{\"name\":\"a\"}]}"));
+        ollama.on("POST", "/api/show", respond(500, "application/json", "{\"error\":\"no\"}"));
+        assertEquals(1, upstream.models().await().atMost(PATIENCE).size());
+    }
+
+    @Test
     void theVersionIsPlainText() {
         ollama.on("GET", "/api/version", json("{\"version\":\"0.32.15\"}"));
         assertEquals("0.32.15", upstream.version().await().atMost(PATIENCE));
