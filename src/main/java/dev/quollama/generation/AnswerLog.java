@@ -106,6 +106,11 @@ final class AnswerLog {
         return last != null;
     }
 
+    /** The same place in the log, but never behind the last event, nor in the future. */
+    synchronized int beforeTheEnd(int seen) {
+        return Math.min(seen, seq);
+    }
+
     /** Whether the last event has come, and has been seen. */
     synchronized boolean isOverAfter(int seen) {
         return last != null && seen >= last.seq();

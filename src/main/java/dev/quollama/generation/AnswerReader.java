@@ -84,7 +84,6 @@ public final class AnswerReader extends AbstractMulti<AnswerEvent> implements Fl
     }
 
     private void finish() {
-        // Also for who had the last event already: it needs no demand to be told that nothing comes.
         if (!over && generation.log().isOverAfter(seen)) {
             over = true;
             generation.detach(this);

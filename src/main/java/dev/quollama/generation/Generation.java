@@ -56,10 +56,11 @@ public final class Generation {
     /**
      * A new reader of this answer.
      *
-     * @param seen the number of the last event that it has already, 0 to be told everything
+     * @param seen the number of the last event that it has already, 0 to be told everything; the last event of an answer is told in
+     *     any case, so that nobody waits for what does not come
      */
     public AnswerReader readAfter(int seen) {
-        return new AnswerReader(this, seen);
+        return new AnswerReader(this, log.beforeTheEnd(seen));
     }
 
     /** Ends the answer and closes the upstream's connection at once. Does nothing when it is over. */

@@ -74,11 +74,22 @@ class GenerationTest {
     }
 
     @Test
-    void whoHasSeenEverythingIsOnlyToldThatItIsOver() {
+    void whoHasSeenEverythingIsToldTheEndAgain() {
         Scene.read(generation);
+        call().say("a");
         call().done("stop");
-        Scene.read(generation, 1, 0).assertCompleted().assertHasNotReceivedAnyItem();
-        Scene.read(generation, 99, 0).assertCompleted().assertHasNotReceivedAnyItem();
+        AnswerEvent.Done done = new AnswerEvent.Done(2, "stop", new AnswerStats(5, 3, 0, 0, 0));
+        Scene.read(generation, 2, Long.MAX_VALUE).assertCompleted().assertItems(done);
+        Scene.read(generation, 99, Long.MAX_VALUE).assertCompleted().assertItems(done);
+    }
+
+    @Test
+    void whoClaimsToHaveSeenTheFutureIsToldWhatComes() {
+        Scene.read(generation);
+        call().say("a");
+        AssertSubscriber<AnswerEvent> reader = Scene.read(generation, 99, Long.MAX_VALUE);
+        call().say("b");
+        assertEquals("b", Scene.text(reader));
     }
 
     @Test
