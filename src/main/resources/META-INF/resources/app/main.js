@@ -13,7 +13,13 @@ async function apply() {
 
   const wanted = language && Object.hasOwn(LANGUAGES, language) ? [language] : navigator.languages;
   const picked = pickLanguage(wanted);
-  if (picked !== locale.language) await locale.use(picked);
+  if (picked !== locale.language) {
+    try {
+      await locale.use(picked);
+    } catch {
+      // Its words could not be fetched: the page goes on in the language that it has, and tries again when reloaded.
+    }
+  }
   document.documentElement.lang = locale.language;
 }
 
