@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ReconnectTest extends BrowserTest {
 
     /** What the browser says about a server that cannot be reached; the page has no say in it. */
-    private static final List<String> CHROMIUM_COMPLAINS = List.of("WebSocket connection to", "ERR_CONNECTION_REFUSED");
+    private static final List<String> CHROMIUM_COMPLAINS = List.of("WebSocket connection to", "net::ERR_");
 
     private Relay network;
     private ChatPage chat;
@@ -118,8 +118,22 @@ class ReconnectTest extends BrowserTest {
     @Test
     void aChineseReaderIsToldInChinese() throws Exception {
         chat.set("language", "zh-CN");
+        assertThat(chat.page().locator("html")).hasAttribute("lang", "zh-CN");
         network.cut();
         assertThat(bar()).hasText("连接断开了，正在重新连接…");
+    }
+
+    @Test
+    void aLanguageThatCannotBeFetchedLeavesThePageAsItIs() throws Exception {
+        network.cut();
+        assertThat(bar()).hasAttribute("data-state", "lost");
+        chat.set("language", "zh-CN");
+        assertThat(chat.button("New chat")).isVisible();
+
+        network.restore();
+        assertThat(bar()).hasAttribute("data-state", "fine");
+        chat.page().reload();
+        assertThat(chat.button("新对话")).isVisible();
     }
 
     private Locator bar() {
