@@ -18,9 +18,9 @@ async function apply() {
 }
 
 preferences.watch(apply);
-await apply();
+await Promise.all([apply(), services.ready]);
 
-// Its elements are defined only now, so that the first thing drawn is in the right language.
+// Its elements are defined only now, so that the first thing drawn is in the right language, and where one left off.
 const app = /** @type {import('./quollama-app.js').QuollamaApp} */ (document.querySelector('quollama-app'));
 app.services = services;
 await import('./quollama-app.js');
