@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { number, shortName } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { visibleText } from '../lib/markdown/visible-text.js';
+import { icons } from './icons.js';
 import { PageElement } from './page-element.js';
 
 /**
@@ -37,23 +38,20 @@ export class ContextChoices extends PageElement {
   #choices() {
     const { larger, leaveOut } = this.offer;
     return html`
+      <p class="failure-actions">
+        ${larger
+          ? html`<button type="button" class="outlined" @click=${() => this.#say('widen', larger)}>${t('context.hold', { size: number(larger) })}</button>`
+          : nothing}
+        ${leaveOut.length
+          ? html`<button type="button" class="outlined" data-choice="leave-out" @click=${() => this.#ask(true)}>${t('context.leaveOut')}</button>`
+          : nothing}
+        <button type="button" class="outlined" @click=${() => this.#say('again')}>${icons.again}${t('failure.retry')}</button>
+      </p>
       <p class="failure-detail">${this.#limits()}</p>
-      ${larger || leaveOut.length
-        ? html`
-            <p class="failure-actions">
-              ${larger
-                ? html`<button type="button" class="outlined" @click=${() => this.#say('widen', larger)}>${t('context.hold', { size: number(larger) })}</button>`
-                : nothing}
-              ${leaveOut.length
-                ? html`<button type="button" class="outlined" data-choice="leave-out" @click=${() => this.#ask(true)}>${t('context.leaveOut')}</button>`
-                : nothing}
-            </p>
-          `
-        : nothing}
     `;
   }
 
-  /** What the choices cost, or why there is none. */
+  /** What more room costs, or why there is none. */
   #limits() {
     const { larger, leaveOut, most } = this.offer;
     const model = shortName(this.offer.model);
@@ -93,7 +91,7 @@ export class ContextChoices extends PageElement {
 
   /**
    * @param {string} wish
-   * @param {number} detail
+   * @param {number} [detail]
    */
   #say(wish, detail) {
     this.dispatchEvent(new CustomEvent(wish, { detail, bubbles: true }));

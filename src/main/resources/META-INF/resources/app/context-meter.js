@@ -74,16 +74,17 @@ export class ContextMeter extends PageElement {
   }
 
   #room() {
-    const { larger, wish, size, model } = this.state;
+    const { larger, wish, model } = this.state;
     if (larger) {
       return html`
-        <p>${t('context.promise')} ${t('context.reload', { model: shortName(model) })}</p>
+        <p>${t('context.promise')}</p>
+        <p>${t('context.reload', { model: shortName(model) })}</p>
         <button type="button" class="outlined" @click=${() => this.#say('hold', larger)}>${t('context.hold', { size: number(larger) })}</button>
       `;
     }
     return html`
       <p>${t('context.promise')}</p>
-      ${wish ? html`<p role="status">${t('context.held', { size: number(size) })}</p>` : nothing}
+      ${wish ? html`<p role="status">${t('context.held')}</p>` : nothing}
     `;
   }
 

@@ -38,11 +38,11 @@ export class FailureNote extends PageElement {
         ${icons.alert}
         <div class="failure-words">
           <p class="failure-title">${title ?? (message || t('failure.unknown'))}</p>
-          ${this.offer ? html`<context-choices .offer=${this.offer}></context-choices>` : nothing}
           ${advice ? html`<p>${advice}</p>` : nothing}
           ${hint ? html`<p class="command"><code>${hint}</code><copy-button .label=${t('copy.do')} .text=${() => hint}></copy-button></p>` : nothing}
-          ${title && message ? html`<p class="failure-detail"><span class="visually-hidden">${t('failure.details')}: </span>${message}</p>` : nothing}
-          ${this.retry ? this.#actions(code) : nothing}
+          ${title && message && !this.offer?.context ? html`<p class="failure-detail"><span class="visually-hidden">${t('failure.details')}: </span>${message}</p>` : nothing}
+          ${this.offer ? html`<context-choices .offer=${this.offer}></context-choices>` : nothing}
+          ${this.retry && !this.offer ? this.#actions(code) : nothing}
         </div>
       </div>
     `;

@@ -52,6 +52,7 @@ export class QuollamaApp extends PageElement {
         @without-thinking=${this.#withoutThinking}
         @widen=${this.#widen}
         @leave-out=${this.#leaveOut}
+        @again=${this.#again}
         @suggest=${this.#suggest}
       >
         ${answer

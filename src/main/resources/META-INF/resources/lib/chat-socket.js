@@ -2,6 +2,9 @@
 import { isEnd } from './frames.js';
 import { Observable } from './observable.js';
 
+/** How a frame is refused of which the server could not even read the id. */
+const NAMELESS = new Set(['bad-frame', 'too-large']);
+
 /**
  * Whoever wants the frames of one answer.
  *
@@ -129,10 +132,9 @@ export class ChatSocket extends Observable {
 
   /** @param {import('./frames.js').ServerFrame} frame */
   #addressee(frame) {
-    if (frame.type === 'pong') return undefined;
-    // A frame so wrong that the server could not read its id is refused without one; it can only be an ask
-    // that was not heard of yet.
-    return frame.id ?? this.#unheard.values().next().value;
+    if (frame.id !== undefined || frame.type !== 'refused' || !NAMELESS.has(frame.code)) return frame.id;
+    // It can only be an ask that was not heard of yet.
+    return this.#unheard.values().next().value;
   }
 
   /** @param {string} id */

@@ -30,13 +30,13 @@ export function contextWish({ numCtx }, model) {
  * @returns {{used: number, size: number} | null} tokens; null when there is nothing to tell, or nothing true
  */
 export function contextFill(conversation, model) {
-  const failed = conversation.last?.answer.failure?.context;
-  if (failed) return { used: failed.needed, size: failed.available };
+  const answer = conversation.seen.map((turn) => turn.answer).findLast(({ stats, failure }) => stats ?? failure?.context);
   // Every family of models counts in tokens of its own.
-  const answer = conversation.seen.map((turn) => turn.answer).findLast((told) => told.stats !== null);
-  const size = contextWish(conversation, model) ?? model?.loadedContext ?? 0;
-  if (!answer?.stats || !size || answer.model !== model?.name) return null;
-  return { used: (answer.stats.promptTokens ?? 0) + (answer.stats.tokens ?? 0), size };
+  if (!answer || answer.model !== model?.name) return null;
+  const failed = answer.failure?.context;
+  if (failed) return { used: failed.needed, size: failed.available };
+  const size = contextWish(conversation, model) ?? model.loadedContext ?? 0;
+  return size ? { used: (answer.stats?.promptTokens ?? 0) + (answer.stats?.tokens ?? 0), size } : null;
 }
 
 /**
