@@ -12,8 +12,7 @@ export function waitingWords({ wait, model }, connected) {
   const name = shortName(model);
   if (!connected) return t('wait.connecting');
   if (wait?.phase === 'queued') {
-    // The position is how many are ahead.
-    return wait.position === undefined ? t('wait.queuedAnywhere') : t('wait.queued', { ordinal: ordinal(wait.position + 1) });
+    return wait.position ? t('wait.queued', { ordinal: ordinal(wait.position) }) : t('wait.queuedAnywhere');
   }
   if (wait?.phase === 'loading') return t('wait.loading', { model: name });
   if (wait?.phase === 'prompt') return t('wait.prompt');
