@@ -56,7 +56,7 @@ export class FailureNote extends PageElement {
           ? html`<button type="button" class="outlined" @click=${() => this.#ask('go-on')}>${icons.more}${t('turn.continue')}</button>`
           : nothing}
         <button type="button" class="outlined" @click=${() => this.#ask('regenerate')}>
-          ${icons.again}${t(this.continuable ? 'turn.regenerate' : 'failure.retry')}
+          ${icons.again}${t(code === 'gone' ? 'turn.regenerate' : 'failure.retry')}
         </button>
         ${code === 'no-capability'
           ? html`<button type="button" class="outlined" @click=${() => this.#ask('without-thinking')}>${t('failure.withoutThinking')}</button>`

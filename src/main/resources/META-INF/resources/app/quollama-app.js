@@ -3,10 +3,10 @@ import { html } from 'lit';
 import { contextOffer } from '../lib/context.js';
 import { t } from '../lib/i18n.js';
 import './chat-composer.js';
-import './chat-transcript.js';
 import './connection-bar.js';
 import { contextState } from './context-meter.js';
 import { icons, mark } from './icons.js';
+import { loadTranscript, loadTranscriptSoon } from './late-transcript.js';
 import './keep-note.js';
 import './live-announcer.js';
 import './model-picker.js';
@@ -29,6 +29,7 @@ export class QuollamaApp extends PageElement {
   willUpdate() {
     const { chat, shelf, connection, preferences } = this.services;
     this.watch({ chat, conversation: chat.conversation, shelf, connection, preferences });
+    if (chat.conversation.last) loadTranscript();
   }
 
   render() {
@@ -85,6 +86,7 @@ export class QuollamaApp extends PageElement {
 
   firstUpdated() {
     this.#composer.restore(this.services.draft.text);
+    loadTranscriptSoon();
     this.#focusComposer();
   }
 
@@ -162,6 +164,7 @@ export class QuollamaApp extends PageElement {
   /** @param {CustomEvent<string>} event */
   #keepDraft(event) {
     this.services.draft.text = event.detail;
+    loadTranscript();
   }
 
   #withoutThinking() {
@@ -170,8 +173,8 @@ export class QuollamaApp extends PageElement {
   }
 
   async #showLatest() {
-    await this.updateComplete;
-    /** @type {import('./chat-transcript.js').ChatTranscript | null} */ (this.querySelector('chat-transcript'))?.toLatest();
+    await Promise.all([this.updateComplete, loadTranscript()]);
+    /** @type {import('./chat-transcript.js').ChatTranscript | null} */ (this.querySelector('chat-transcript'))?.toLatest?.();
   }
 
   /** @param {CustomEvent<boolean>} event */
