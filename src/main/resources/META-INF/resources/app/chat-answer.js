@@ -1,8 +1,10 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { number, shortName, speed } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { visibleText } from '../lib/markdown/visible-text.js';
+import { waitingWords } from '../lib/waiting.js';
 import './copy-button.js';
 import './failure-note.js';
 import { icons, mark } from './icons.js';
@@ -12,7 +14,12 @@ import './thinking-pane.js';
 
 /** One answer: what it waits for, what was thought, what was said, how it ended, and what can be done with it. */
 export class ChatAnswer extends PageElement {
-  static properties = { answer: { attribute: false }, latest: { type: Boolean }, connected: { type: Boolean } };
+  static properties = {
+    answer: { attribute: false },
+    latest: { type: Boolean },
+    connected: { type: Boolean },
+    offer: { attribute: false },
+  };
 
   constructor() {
     super();
@@ -21,6 +28,9 @@ export class ChatAnswer extends PageElement {
     /** Whether it answers the last question, which alone can be asked again. */
     this.latest = false;
     this.connected = false;
+    /** What can be done when the conversation does not fit, or null. */
+    /** @type {import('../lib/context.js').ContextOffer | null} */
+    this.offer = null;
   }
 
   willUpdate() {
@@ -34,8 +44,7 @@ export class ChatAnswer extends PageElement {
       <h2 class="visually-hidden">${t('turn.answer', { model })}</h2>
       <p class="answer-model" aria-hidden="true">${mark}<bdi>${model}</bdi></p>
       <div class="answer-body" aria-busy=${answer.running} data-phase=${answer.phase}>
-        ${answer.thinking ? html`<thinking-pane .answer=${answer}></thinking-pane>` : nothing}
-        ${answer.content ? html`<markdown-view .source=${answer.content}></markdown-view>` : nothing}
+        ${keyed(answer.rewritten, this.#text())}
         ${answer.phase === 'waiting' ? this.#waiting() : nothing}
         ${answer.running ? nothing : this.#end()}
       </div>
@@ -43,30 +52,44 @@ export class ChatAnswer extends PageElement {
     `;
   }
 
-  #waiting() {
+  #text() {
+    const { answer } = this;
     return html`
-      <p class="waiting"><span class="spots" aria-hidden="true"><i></i><i></i><i></i></span><span>${this.#waitingFor()}</span></p>
+      ${answer.thinking ? html`<thinking-pane .answer=${answer}></thinking-pane>` : nothing}
+      ${answer.content ? html`<markdown-view .source=${answer.content}></markdown-view>` : nothing}
     `;
   }
 
-  #waitingFor() {
-    const { wait } = this.answer;
-    const model = shortName(this.answer.model);
-    if (!this.connected) return t('wait.connecting');
-    if (wait?.phase === 'queued') {
-      return wait.position ? t('wait.queued', { position: wait.position }) : t('wait.queuedAnywhere');
-    }
-    if (wait?.phase === 'loading') return t('wait.loading', { model });
-    if (wait?.phase === 'prompt') return t('wait.prompt');
-    return t('wait.sent', { model });
+  #waiting() {
+    const words = waitingWords(this.answer, this.connected);
+    return html`
+      <p class="waiting"><span class="spots" aria-hidden="true"><i></i><i></i><i></i></span><span>${words}</span></p>
+    `;
   }
 
   #end() {
-    const { phase, failure, reason, content } = this.answer;
-    if (phase === 'failed') return html`<failure-note .failure=${failure} .retry=${this.latest}></failure-note>`;
-    if (phase === 'stopped') return html`<p class="ending">${t('turn.stopped')}</p>`;
-    if (reason === 'length') return html`<p class="ending">${t('turn.length')}</p>`;
-    return content ? nothing : html`<p class="ending">${t('turn.empty')}</p>`;
+    const { phase, failure, reason, content, continuable, addedNothing } = this.answer;
+    if (phase === 'failed') {
+      return html`
+        <failure-note .failure=${failure} .retry=${this.latest} .continuable=${continuable} .offer=${this.offer}></failure-note>
+      `;
+    }
+    if (phase === 'stopped') return this.#ending(t('turn.stopped'));
+    if (addedNothing) return this.#ending(t('turn.nothingAdded'));
+    if (reason === 'length') return this.#ending(t('turn.length'));
+    return content ? nothing : this.#ending(t('turn.empty'));
+  }
+
+  /** @param {string} words */
+  #ending(words) {
+    return html`
+      <p class="ending">
+        <span>${words}</span>
+        ${this.latest && this.answer.continuable
+          ? html`<button type="button" class="outlined" @click=${() => this.#ask('go-on')}>${icons.more}${t('turn.continue')}</button>`
+          : nothing}
+      </p>
+    `;
   }
 
   #actions() {
@@ -75,7 +98,7 @@ export class ChatAnswer extends PageElement {
       <div class="answer-actions">
         ${content ? html`<copy-button .label=${t('turn.copy')} .text=${() => visibleText(content)}></copy-button>` : nothing}
         ${this.latest && phase !== 'failed'
-          ? html`<button type="button" class="quiet" aria-label=${t('turn.regenerate')} title=${t('turn.regenerate')} @click=${this.#regenerate}>${icons.again}</button>`
+          ? html`<button type="button" class="quiet" aria-label=${t('turn.regenerate')} title=${t('turn.regenerate')} @click=${() => this.#ask('regenerate')}>${icons.again}</button>`
           : nothing}
         ${this.#stats()}
       </div>
@@ -83,18 +106,20 @@ export class ChatAnswer extends PageElement {
   }
 
   #stats() {
-    const { stats } = this.answer;
+    const { stats, part } = this.answer;
     if (!stats?.tokens) return nothing;
     const rate = speed(stats);
-    return html`
-      <span class="answer-stats">
-        ${t('turn.tokens', { count: number(stats.tokens) })}${rate ? html` · ${t('turn.speed', { speed: number(rate) })}` : nothing}
-      </span>
-    `;
+    // Of an answer that went on, only the last part was counted.
+    const words = [
+      part ? null : t('turn.tokens', { count: number(stats.tokens) }),
+      rate ? t('turn.speed', { speed: number(rate) }) : null,
+    ];
+    return html`<span class="answer-stats">${words.filter(Boolean).join(' · ')}</span>`;
   }
 
-  #regenerate() {
-    this.dispatchEvent(new Event('regenerate', { bubbles: true }));
+  /** @param {string} wish */
+  #ask(wish) {
+    this.dispatchEvent(new Event(wish, { bubbles: true }));
   }
 }
 

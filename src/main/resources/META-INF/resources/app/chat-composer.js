@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { shortName } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
+import './context-meter.js';
 import { icons } from './icons.js';
 import { PageElement } from './page-element.js';
 
@@ -15,6 +16,7 @@ export class ChatComposer extends PageElement {
     running: { type: Boolean },
     stopping: { type: Boolean },
     think: { attribute: false },
+    context: { attribute: false },
     draft: { state: true },
   };
 
@@ -29,7 +31,15 @@ export class ChatComposer extends PageElement {
     /** What the person wishes about thinking; null leaves it to the model. */
     /** @type {boolean | null} */
     this.think = null;
+    /** How full the model's context is, or null when nobody knows. */
+    /** @type {import('./context-meter.js').ContextState | null} */
+    this.context = null;
     this.draft = '';
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.get('draft') !== undefined) this.#say('draft', this.draft);
   }
 
   render() {
@@ -48,7 +58,9 @@ export class ChatComposer extends PageElement {
           @keydown=${this.#keyPressed}
         ></textarea>
         <div class="composer-row">
-          <div class="composer-tools">${this.#thinkToggle()}</div>
+          <div class="composer-tools">
+            ${this.#thinkToggle()} ${this.context ? html`<context-meter .state=${this.context}></context-meter>` : nothing}
+          </div>
           ${this.running ? this.#stopButton() : this.#sendButton()}
         </div>
       </form>
@@ -62,10 +74,19 @@ export class ChatComposer extends PageElement {
    * @param {string} text
    */
   async fill(text) {
+    await this.restore(text);
+    this.#field.focus();
+  }
+
+  /**
+   * Puts a text into the field, and leaves the focus where it is.
+   *
+   * @param {string} text
+   */
+  async restore(text) {
     this.draft = text;
     await this.updateComplete;
     this.#grow();
-    this.#field.focus();
   }
 
   async focusField() {

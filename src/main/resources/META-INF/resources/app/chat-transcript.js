@@ -14,6 +14,7 @@ export class ChatTranscript extends PageElement {
   static properties = {
     conversation: { attribute: false },
     connected: { type: Boolean },
+    offer: { attribute: false },
     following: { state: true },
   };
 
@@ -26,6 +27,9 @@ export class ChatTranscript extends PageElement {
     /** @type {import('../lib/conversation.js').Conversation} */
     this.conversation;
     this.connected = false;
+    /** What can be done when the conversation does not fit, or null. */
+    /** @type {import('../lib/context.js').ContextOffer | null} */
+    this.offer = null;
     this.following = true;
   }
 
@@ -39,20 +43,32 @@ export class ChatTranscript extends PageElement {
   }
 
   render() {
-    const { turns, last } = this.conversation;
+    const { turns, unseenCount } = this.conversation;
     return html`
       <div class="scroller" tabindex="0" role="region" aria-label=${t('app.conversation')} @scroll=${this.#scrolled}>
         <div class="turns column">
           ${repeat(
             turns,
             (turn) => turn.id,
-            (turn) => html`<chat-turn .turn=${turn} .latest=${turn === last} .connected=${this.connected}></chat-turn>`,
+            (turn, index) => this.#turn(turn, index < unseenCount),
           )}
         </div>
       </div>
       ${this.following
         ? nothing
         : html`<button type="button" class="to-latest" aria-label=${t('turn.latest')} title=${t('turn.latest')} @click=${this.toLatest}>${icons.down}</button>`}
+    `;
+  }
+
+  /**
+   * @param {import('../lib/conversation.js').Turn} turn
+   * @param {boolean} unseen
+   */
+  #turn(turn, unseen) {
+    const latest = turn === this.conversation.last;
+    const offer = latest ? this.offer : null;
+    return html`
+      <chat-turn .turn=${turn} .latest=${latest} .connected=${this.connected} .offer=${offer} ?unseen=${unseen}></chat-turn>
     `;
   }
 

@@ -10,7 +10,7 @@ const RELIEF_MS = 2_500;
 
 /** Says that the connection is lost, and that it is back; says nothing while it holds. */
 export class ConnectionBar extends PageElement {
-  static properties = { socket: { attribute: false }, shown: { state: true } };
+  static properties = { connection: { attribute: false }, shown: { state: true } };
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -19,8 +19,8 @@ export class ConnectionBar extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../lib/chat-socket.js').ChatSocket} */
-    this.socket;
+    /** @type {import('../lib/reopening-socket.js').ReopeningSocket} */
+    this.connection;
     /** @type {'' | 'connecting' | 'lost' | 'back'} */
     this.shown = '';
   }
@@ -28,7 +28,7 @@ export class ConnectionBar extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     this.#timer = setTimeout(() => this.#look(), PATIENCE_MS);
-    this.#unwatch = this.socket.watch(() => this.#look());
+    this.#unwatch = this.connection.watch(() => this.#look());
   }
 
   disconnectedCallback() {
@@ -42,13 +42,13 @@ export class ConnectionBar extends PageElement {
       <div role="status" class="connection" data-state=${this.shown || 'fine'}>
         ${this.shown ? html`<span class="connection-dot" aria-hidden="true"></span><span>${t(`connection.${this.shown}`)}</span>` : nothing}
       </div>
-      ${this.shown === 'lost' ? html`<button type="button" class="quiet" @click=${() => this.socket.connect()}>${t('connection.retry')}</button>` : nothing}
+      ${this.shown === 'lost' ? html`<button type="button" class="quiet" @click=${() => this.connection.connect()}>${t('connection.retry')}</button>` : nothing}
     `;
   }
 
   #look() {
     clearTimeout(this.#timer);
-    const { state } = this.socket;
+    const { state } = this.connection;
     if (state !== 'open') this.shown = state;
     else if (this.shown) this.#relieve();
   }

@@ -15,6 +15,8 @@ export const icons = {
   down: icon(svg`<path d="M12 5v14M6 13l6 6 6-6"/>`),
   fold: icon(svg`<path d="M7 10l5 5 5-5"/>`),
   think: icon(svg`<path d="M9.5 18h5M10.5 21h3M8.6 15C6.9 13.9 6 12 6 10a6 6 0 0 1 12 0c0 2-.9 3.9-2.6 5Z"/>`),
+  unseen: icon(svg`<path d="M4 4l16 16M9.9 5.2A9.6 9.6 0 0 1 12 5c5.5 0 9 7 9 7a17 17 0 0 1-2.7 3.6M6.3 6.9A16.6 16.6 0 0 0 3 12s3.5 7 9 7a8.9 8.9 0 0 0 4.3-1.1M9.9 9.9a3 3 0 0 0 4.2 4.2"/>`),
+  more: icon(svg`<path d="M5 12h13M13 6.5l5.5 5.5-5.5 5.5"/>`),
   alert: icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 8v4.5M12 16v.01"/>`),
 };
 

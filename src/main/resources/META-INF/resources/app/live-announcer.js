@@ -2,6 +2,7 @@
 import { shortName } from '../lib/format.js';
 import { maybe, t } from '../lib/i18n.js';
 import { SpokenText } from '../lib/spoken-text.js';
+import { waitingWords } from '../lib/waiting.js';
 
 /** A screen reader that is told more often than this never comes to the end of a sentence. */
 const PAUSE_MS = 1_500;
@@ -15,6 +16,8 @@ export class LiveAnnouncer extends HTMLElement {
   #answer = null;
   #spoken = new SpokenText();
   #phase = '';
+  /** The phase of the waiting that was told. */
+  #wait = '';
   #due = 0;
   /** @type {() => void} */
   #unwatch = () => {};
@@ -30,7 +33,10 @@ export class LiveAnnouncer extends HTMLElement {
     this.#unwatch();
     this.#answer = answer;
     this.#spoken = new SpokenText();
+    // What was there before is not news.
+    this.#spoken.take(answer?.content ?? '', true);
     this.#phase = '';
+    this.#wait = '';
     this.textContent = '';
     this.#unwatch = answer?.watch(() => this.#changed(answer)) ?? (() => {});
   }
@@ -49,8 +55,18 @@ export class LiveAnnouncer extends HTMLElement {
     const turned = answer.phase !== this.#phase;
     this.#phase = answer.phase;
     if (!answer.running) this.#add(this.#spoken.take(answer.content, true), ending(answer));
+    else if (answer.wait && answer.wait.phase !== this.#wait) this.#tellWait(answer, answer.wait.phase);
     else if (turned && answer.phase === 'thinking') this.#add(t('say.thinking', { model: shortName(answer.model) }));
     else if (answer.phase === 'writing' && Date.now() >= this.#due) this.#add(this.#spoken.take(answer.content, false));
+  }
+
+  /**
+   * @param {import('../lib/answer.js').Answer} answer
+   * @param {string} phase
+   */
+  #tellWait(answer, phase) {
+    this.#wait = phase;
+    this.#add(waitingWords(answer, true));
   }
 
   /** @param {string[]} words */

@@ -1,5 +1,6 @@
 // @ts-check
 import { LANGUAGES, locale, pickLanguage } from '../lib/i18n.js';
+import { loadTranscript } from './late-transcript.js';
 import { startServices } from './services.js';
 
 const services = startServices();
@@ -24,9 +25,10 @@ async function apply() {
 }
 
 preferences.watch(apply);
-await apply();
+await Promise.all([apply(), services.ready]);
 
-// Its elements are defined only now, so that the first thing drawn is in the right language.
+// Its elements are defined only now, so that the first thing drawn is in the right language, and where one left off.
+if (services.chat.conversation.last) await loadTranscript();
 const app = /** @type {import('./quollama-app.js').QuollamaApp} */ (document.querySelector('quollama-app'));
 app.services = services;
 await import('./quollama-app.js');

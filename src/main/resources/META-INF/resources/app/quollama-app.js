@@ -1,10 +1,13 @@
 // @ts-check
 import { html } from 'lit';
+import { contextOffer } from '../lib/context.js';
 import { t } from '../lib/i18n.js';
 import './chat-composer.js';
-import './chat-transcript.js';
 import './connection-bar.js';
+import { contextState } from './context-meter.js';
 import { icons, mark } from './icons.js';
+import { loadTranscript, loadTranscriptSoon } from './late-transcript.js';
+import './keep-note.js';
 import './live-announcer.js';
 import './model-picker.js';
 import { PageElement } from './page-element.js';
@@ -24,13 +27,15 @@ export class QuollamaApp extends PageElement {
   }
 
   willUpdate() {
-    const { chat, shelf, socket, preferences } = this.services;
-    this.watch({ chat, conversation: chat.conversation, shelf, socket, preferences });
+    const { chat, shelf, connection, preferences } = this.services;
+    this.watch({ chat, conversation: chat.conversation, shelf, connection, preferences });
+    if (chat.conversation.last) loadTranscript();
   }
 
   render() {
-    const { chat, shelf, socket, preferences } = this.services;
+    const { chat, shelf, connection, preferences, store } = this.services;
     const { conversation } = chat;
+    const answer = conversation.last?.answer ?? null;
     return html`
       <a class="skip" href="#message">${t('app.skip')}</a>
       <header class="top">
@@ -41,28 +46,47 @@ export class QuollamaApp extends PageElement {
           <settings-menu .preferences=${preferences}></settings-menu>
         </div>
       </header>
-      <connection-bar .socket=${socket}></connection-bar>
-      <main @regenerate=${this.#regenerate} @without-thinking=${this.#withoutThinking} @suggest=${this.#suggest}>
-        ${conversation.turns.length
-          ? html`<chat-transcript .conversation=${conversation} .connected=${socket.state === 'open'}></chat-transcript>`
+      <connection-bar .connection=${connection}></connection-bar>
+      <main
+        @regenerate=${this.#regenerate}
+        @go-on=${this.#goOn}
+        @without-thinking=${this.#withoutThinking}
+        @widen=${this.#widen}
+        @leave-out=${this.#leaveOut}
+        @again=${this.#again}
+        @suggest=${this.#suggest}
+      >
+        ${answer
+          ? html`<chat-transcript
+              .conversation=${conversation}
+              .connected=${connection.state === 'open'}
+              .offer=${contextOffer(conversation, shelf.named(answer.model))}
+            ></chat-transcript>`
           : html`<div class="scroller"><welcome-screen .shelf=${shelf}></welcome-screen></div>`}
       </main>
       <footer class="column">
+        <keep-note .store=${store}></keep-note>
         <chat-composer
           .model=${shelf.chosen}
           .running=${chat.running !== null}
           .stopping=${chat.running?.stopping ?? false}
           .think=${preferences.think}
+          .context=${contextState(conversation, shelf.chosen)}
+          @draft=${this.#keepDraft}
+          @hold=${this.#hold}
+          @show-all=${this.#showAll}
           @send=${this.#ask}
           @stop=${this.#stop}
           @think=${this.#wishThinking}
         ></chat-composer>
       </footer>
-      <live-announcer .answer=${conversation.last?.answer ?? null}></live-announcer>
+      <live-announcer .answer=${answer}></live-announcer>
     `;
   }
 
   firstUpdated() {
+    this.#composer.restore(this.services.draft.text);
+    loadTranscriptSoon();
     this.#focusComposer();
   }
 
@@ -106,14 +130,51 @@ export class QuollamaApp extends PageElement {
     this.#showLatest();
   }
 
+  #goOn() {
+    this.services.chat.goOn();
+    this.#showLatest();
+  }
+
+  /** @param {CustomEvent<number>} event tokens */
+  #widen(event) {
+    this.services.chat.conversation.widen(event.detail);
+    this.#again();
+  }
+
+  /** @param {CustomEvent<number>} event how many turns */
+  #leaveOut(event) {
+    this.services.chat.conversation.leaveOut(event.detail);
+    this.#again();
+  }
+
+  #again() {
+    this.services.chat.again();
+    this.#showLatest();
+  }
+
+  /** @param {CustomEvent<number>} event tokens */
+  #hold(event) {
+    this.services.chat.conversation.widen(event.detail);
+  }
+
+  #showAll() {
+    this.services.chat.conversation.showAll();
+  }
+
+  /** @param {CustomEvent<string>} event */
+  #keepDraft(event) {
+    this.services.draft.text = event.detail;
+    loadTranscript();
+  }
+
   #withoutThinking() {
     this.services.preferences.think = false;
     this.#regenerate();
   }
 
   async #showLatest() {
-    await this.updateComplete;
-    /** @type {import('./chat-transcript.js').ChatTranscript | null} */ (this.querySelector('chat-transcript'))?.toLatest();
+    await Promise.all([this.updateComplete, loadTranscript()]);
+    /** @type {import('./chat-transcript.js').ChatTranscript | null} */ (this.querySelector('chat-transcript'))?.toLatest?.();
   }
 
   /** @param {CustomEvent<boolean>} event */

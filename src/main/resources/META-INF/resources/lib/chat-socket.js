@@ -1,67 +1,47 @@
 // @ts-check
-import { Backoff } from './backoff.js';
-import { isEnd, readFrame } from './frames.js';
+import { isEnd } from './frames.js';
 import { Observable } from './observable.js';
+
+/** How a frame is refused of which the server could not even read the id. */
+const NAMELESS = new Set(['bad-frame', 'too-large']);
 
 /**
  * Whoever wants the frames of one answer.
  *
  * @typedef {object} Reader
+ * @property {number} seq the last event that was read, 0 before the first
  * @property {(frame: import('./frames.js').ServerFrame) => void} onFrame every frame of the answer, in order
- * @property {() => void} onLost the socket died before the end came; nothing follows
  */
 
 /**
- * One WebSocket to `/chat` that opens again by itself, shared by any number of answers.
+ * The answers that are read over one connection. When it was lost and is back, each goes on after the last event that
+ * its reader has seen. It changes when the first reader comes and when the last one has its end.
  *
  * An ask made while there is no connection is kept and sent as soon as there is one: it has not reached the
  * server, so sending it cannot ask twice.
  */
 export class ChatSocket extends Observable {
-  /** @type {'connecting' | 'open' | 'lost'} */
-  state = 'connecting';
-  /** When the server was last heard, in `Date.now()` milliseconds. */
-  lastHeard = 0;
-
-  #url;
-  /** @type {WebSocket | null} */
-  #socket = null;
-  #backoff = new Backoff();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #retry;
-  /** @type {Map<string, Reader>} in the order in which they were asked */
+  #connection;
+  /** @type {Map<string, Reader>} in the order in which they came */
   #readers = new Map();
   /** @type {Map<string, import('./frames.js').Ask>} */
   #unsent = new Map();
   /** @type {Set<string>} asks that the server has not answered at all yet */
   #unheard = new Set();
+  /** @type {Set<string>} answers whose stop may not have reached the server */
+  #stops = new Set();
 
-  /** @param {string} url `ws://…/chat` */
-  constructor(url) {
+  /** @param {import('./reopening-socket.js').ReopeningSocket} connection */
+  constructor(connection) {
     super();
-    this.#url = url;
+    this.#connection = connection;
+    connection.onFrame = (frame) => this.#deliver(frame);
+    connection.watch(() => (connection.state === 'open' ? this.#opened() : this.#lost()));
   }
 
-  /** Opens the socket now, also when the next try is due only later. Does nothing while one is open or opening. */
-  connect() {
-    if (this.#socket) return;
-    clearTimeout(this.#retry);
-    const socket = new WebSocket(this.#url);
-    this.#socket = socket;
-    socket.onopen = () => this.#opened();
-    socket.onmessage = (event) => this.#heard(event.data);
-    socket.onclose = () => this.#closed(socket);
-  }
-
-  /**
-   * Gives up a connection that is thought dead, without waiting for the network to agree, and connects anew.
-   * For whoever watches liveness: a socket whose peer went away may stay silent for minutes.
-   */
-  drop() {
-    const socket = this.#socket;
-    if (!socket) return;
-    socket.close();
-    this.#closed(socket);
+  /** Whether any answer is still to end. */
+  get busy() {
+    return this.#readers.size > 0;
   }
 
   /**
@@ -69,85 +49,97 @@ export class ChatSocket extends Observable {
    * @param {Reader} reader
    */
   ask(ask, reader) {
-    this.#readers.set(ask.id, reader);
     this.#unsent.set(ask.id, ask);
-    this.#sendUnsent();
+    this.#add(ask.id, reader);
   }
 
   /**
-   * Asks the server to end an answer; its `stopped` frame confirms it. An ask that was never sent ends here.
+   * Reads an answer that was asked for earlier, or elsewhere, from where the reader stands. Does nothing when it is
+   * being read.
+   *
+   * @param {string} id
+   * @param {Reader} reader
+   */
+  resume(id, reader) {
+    if (!this.#readers.has(id)) this.#add(id, reader);
+  }
+
+  /**
+   * Ends an answer; its `stopped` frame confirms it. Without a connection it ends here, and the server is told when
+   * there is one again.
    *
    * @param {string} id
    */
   stop(id) {
-    if (this.#unsent.delete(id)) {
-      this.#deliver({ type: 'stopped', id, seq: 0 });
-    } else if (this.#readers.has(id)) {
-      this.#send({ type: 'stop', id });
+    const sent = !this.#unsent.delete(id);
+    if (sent) {
+      this.#stops.add(id);
+      this.#connection.send({ type: 'stop', id });
     }
+    if (!sent || this.#connection.state !== 'open') this.#stopHere(id);
+  }
+
+  /** @param {string} id */
+  #stopHere(id) {
+    this.#deliver({ type: 'stopped', id, seq: 0 });
+  }
+
+  /**
+   * @param {string} id
+   * @param {Reader} reader
+   */
+  #add(id, reader) {
+    const wasBusy = this.busy;
+    this.#readers.set(id, reader);
+    this.#begin(id, reader);
+    if (!wasBusy) this.changed();
   }
 
   #opened() {
-    this.#backoff.reset();
-    this.#become('open');
-    this.#sendUnsent();
-  }
-
-  #sendUnsent() {
-    if (this.state !== 'open') return;
-    for (const [id, ask] of this.#unsent) {
-      this.#unheard.add(id);
-      this.#send(ask);
+    for (const [id, reader] of this.#readers) this.#begin(id, reader);
+    for (const id of this.#stops) {
+      this.#connection.send({ type: 'stop', id });
+      // Nobody waits for the confirmation of an answer that ended here.
+      if (!this.#readers.has(id)) this.#stops.delete(id);
     }
-    this.#unsent.clear();
   }
 
-  /** @param {object} frame */
-  #send(frame) {
-    this.#socket?.send(JSON.stringify(frame));
+  #lost() {
+    this.#unheard.clear();
+    for (const id of this.#stops) this.#stopHere(id);
   }
 
-  /** @param {unknown} data */
-  #heard(data) {
-    this.lastHeard = Date.now();
-    const frame = readFrame(data);
-    if (frame) this.#deliver(frame);
+  /**
+   * @param {string} id
+   * @param {Reader} reader
+   */
+  #begin(id, reader) {
+    if (this.#connection.state !== 'open') return;
+    const ask = this.#unsent.get(id);
+    this.#connection.send(ask ?? { type: 'resume', id, after: reader.seq });
+    if (this.#unsent.delete(id)) this.#unheard.add(id);
   }
 
   /** @param {import('./frames.js').ServerFrame} frame */
   #deliver(frame) {
-    // A frame so wrong that the server could not read its id is refused without one; it can only be an ask
-    // that was not heard of yet.
-    const id = frame.id ?? this.#unheard.values().next().value;
+    const id = this.#addressee(frame);
     if (id === undefined) return;
     this.#unheard.delete(id);
     const reader = this.#readers.get(id);
-    if (isEnd(frame)) this.#readers.delete(id);
+    if (isEnd(frame)) this.#end(id);
     reader?.onFrame(frame);
   }
 
-  /** @param {WebSocket} socket */
-  #closed(socket) {
-    if (socket !== this.#socket) return;
-    this.#socket = null;
-    this.#become('lost');
-    this.#loseReaders();
-    this.#retry = setTimeout(() => this.connect(), this.#backoff.next());
+  /** @param {import('./frames.js').ServerFrame} frame */
+  #addressee(frame) {
+    if (frame.id !== undefined || frame.type !== 'refused' || !NAMELESS.has(frame.code)) return frame.id;
+    // It can only be an ask that was not heard of yet.
+    return this.#unheard.values().next().value;
   }
 
-  #loseReaders() {
-    this.#unheard.clear();
-    for (const [id, reader] of [...this.#readers]) {
-      if (this.#unsent.has(id)) continue;
-      this.#readers.delete(id);
-      reader.onLost();
-    }
-  }
-
-  /** @param {'open' | 'lost'} state */
-  #become(state) {
-    if (this.state === state) return;
-    this.state = state;
-    this.changed();
+  /** @param {string} id */
+  #end(id) {
+    if (this.#connection.state === 'open') this.#stops.delete(id);
+    if (this.#readers.delete(id) && !this.busy) this.changed();
   }
 }

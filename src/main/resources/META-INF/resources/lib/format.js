@@ -1,5 +1,5 @@
 // @ts-check
-import { locale } from './i18n.js';
+import { locale, t } from './i18n.js';
 
 /**
  * A model's name as people say it: `latest` is what Ollama takes when nothing is said.
@@ -44,4 +44,19 @@ const FEW_TOKENS = 8;
  */
 export function speed({ tokens = 0, generateMs = 0 }) {
   return tokens >= FEW_TOKENS && generateMs > 0 ? tokens / (generateMs / 1000) : null;
+}
+
+/** @param {number} share of 1; more than all is said as all */
+export function percent(share) {
+  return new Intl.NumberFormat(locale.language, { style: 'percent' }).format(Math.min(1, share));
+}
+
+/**
+ * @param {number} place 1 for the first
+ * @returns {string} such as `Third`, or `21st`
+ */
+export function ordinal(place) {
+  const form = new Intl.PluralRules(locale.language, { type: 'ordinal' }).select(place);
+  const key = /** @type {import('./i18n.js').Key} */ (`ordinal.${form}`);
+  return t('ordinal.words').split(' ')[place - 1] || t(key, { number: number(place) });
 }

@@ -5,16 +5,25 @@
  *
  * @typedef {{role: 'user' | 'assistant' | 'system', content: string}} Message
  *
- * @typedef {{type: 'ask', id: string, model: string, messages: Message[], think?: boolean}} Ask
+ * @typedef {object} Ask
+ * @property {'ask'} type
+ * @property {string} id
+ * @property {string} model
+ * @property {Message[]} messages
+ * @property {boolean} [think]
+ * @property {{num_ctx?: number}} [options]
+ *
+ * @typedef {{needed: number, available: number}} ContextNeed tokens
  *
  * @typedef {{type: 'waiting', id: string, seq: number, phase: 'queued' | 'loading' | 'prompt', position?: number}} Waiting
  * @typedef {{type: 'delta', id: string, seq: number, thinking?: string, content?: string}} Delta
  * @typedef {{promptTokens?: number, tokens?: number, loadMs?: number, promptMs?: number, generateMs?: number}} Stats
  * @typedef {{type: 'done', id: string, seq: number, reason: string, stats?: Stats}} Done
  * @typedef {{type: 'stopped', id: string, seq: number}} Stopped
- * @typedef {{type: 'failed', id: string, seq: number, code: string, message: string, hint?: string}} Failed
+ * @typedef {{type: 'failed', id: string, seq: number, code: string, message: string, hint?: string, context?: ContextNeed}} Failed
  * @typedef {{type: 'refused', id?: string, code: string, message: string}} Refused
- * @typedef {Waiting | Delta | Done | Stopped | Failed | Refused} ServerFrame
+ * @typedef {{type: 'pong', id?: undefined}} Pong
+ * @typedef {Waiting | Delta | Done | Stopped | Failed | Refused | Pong} ServerFrame
  */
 
 const ENDS = new Set(['done', 'stopped', 'failed', 'refused']);

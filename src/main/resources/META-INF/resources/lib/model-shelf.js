@@ -8,7 +8,8 @@ import { Observable } from './observable.js';
  * @property {string | null} family
  * @property {string | null} parameters such as `3.2B`
  * @property {string | null} quantisation such as `Q4_K_M`
- * @property {number} contextLength tokens; 0 when not known
+ * @property {number} contextLength tokens it can hold at most; 0 when not known
+ * @property {number} [loadedContext] tokens it is loaded with now; 0 when it is not loaded
  * @property {string[] | null} capabilities null when not known
  * @property {boolean} builtIn the demo model
  *
@@ -48,8 +49,15 @@ export class ModelShelf extends Observable {
 
   /** @returns {Model | null} the one picked by hand if it is there, else the default, else the first */
   get chosen() {
-    const named = (/** @type {string | null} */ name) => this.models.find((model) => model.name === name);
-    return named(this.#preferences.model) ?? named(this.#defaultModel) ?? this.models[0] ?? null;
+    return this.named(this.#preferences.model) ?? this.named(this.#defaultModel) ?? this.models[0] ?? null;
+  }
+
+  /**
+   * @param {string | null} name
+   * @returns {Model | null}
+   */
+  named(name) {
+    return this.models.find((model) => model.name === name) ?? null;
   }
 
   /** @param {string} name */
