@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** What every answer over HTTP carries: what a browser may do with it, and how long it may keep it. */
 @Singleton
@@ -13,7 +14,9 @@ class PageHeaders {
     /** Before every other filter, so that refusals carry the headers as well. */
     private static final int FIRST = 1_000;
 
-    private static final String LIBRARIES = "/_static/";
+    /** Where Quarkus serves the files of mvnpm's jars and of WebJars, with the version in each address. */
+    private static final List<String> LIBRARIES = List.of("/_static/", "/webjars/");
+
     private static final String A_YEAR_UNCHANGED = "public, max-age=31536000, immutable";
 
     private final ContentSecurityPolicy policy;
@@ -39,7 +42,7 @@ class PageHeaders {
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        boolean versioned = context.normalizedPath().startsWith(LIBRARIES)
+        boolean versioned = LIBRARIES.stream().anyMatch(context.normalizedPath()::startsWith)
                 && context.response().getStatusCode() == 200;
         headers.set("Cache-Control", versioned ? A_YEAR_UNCHANGED : "no-cache");
     }
