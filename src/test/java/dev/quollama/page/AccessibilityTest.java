@@ -112,11 +112,20 @@ class AccessibilityTest extends BrowserTest {
     }
 
     private static void assertAccessible(ChatPage chat) {
-        chat.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        light(chat, ColorScheme.LIGHT);
         assertEquals(List.of(), violations(axe(chat)), "in the light");
         // The dark differs in its colours only.
-        chat.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        light(chat, ColorScheme.DARK);
         assertEquals(List.of(), violations(axe(chat).withRules(List.of("color-contrast"))), "in the dark");
+    }
+
+    /** Turns the light on or off, and waits until each colour has changed. */
+    private static void light(ChatPage chat, ColorScheme scheme) {
+        chat.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        chat.page().evaluate("""
+                () => Promise.allSettled(document.getAnimations()
+                  .filter((animation) => animation instanceof CSSTransition)
+                  .map((transition) => transition.finished))""");
     }
 
     private static AxeBuilder axe(ChatPage chat) {
