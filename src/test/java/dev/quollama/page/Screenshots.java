@@ -19,16 +19,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Takes the pictures of the README anew: {@code ./mvnw test -Dtest=ScreenshotsTest -Dscreenshots}. They show what the page makes of
+ * Takes the pictures of the README anew: {@code ./mvnw test -Dtest=Screenshots}. Its name keeps it out of an ordinary run. They show what the page makes of
  * an answer; fonts are the machine's own, so take them where Inter, JetBrains Mono and Noto (with CJK) are installed.
  */
 @QuarkusTest
 @WithTestResource(ScriptedOllamaResource.class)
-@EnabledIfSystemProperty(named = "screenshots", matches = ".*")
-class ScreenshotsTest extends BrowserTest {
+class Screenshots extends BrowserTest {
 
     private static final Path FOLDER = Path.of("docs", "screenshots");
 
@@ -97,7 +95,7 @@ class ScreenshotsTest extends BrowserTest {
     }
 
     private static Script plain(String answer) throws IOException {
-        try (var text = ScreenshotsTest.class.getResourceAsStream("/screenshots/" + answer + ".md")) {
+        try (var text = Screenshots.class.getResourceAsStream("/screenshots/" + answer + ".md")) {
             String markdown = new String(text.readAllBytes(), StandardCharsets.UTF_8);
             // A word a token, so that the number under the answer is a likely one.
             return Script.of(content(markdown.split("(?<=[\\s，。：；])")), done());
