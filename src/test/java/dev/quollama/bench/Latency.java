@@ -58,7 +58,6 @@ final class Latency implements Measurement {
         for (double share : SHARES) {
             medians.add("direct " + share, direct.millis(share));
             medians.add("through " + share, through.millis(share));
-            medians.add("added " + share, through.millis(share) - direct.millis(share));
         }
         medians.add("cpu", through.cpuMicros());
         medians.add("direct rate", direct.tokensPerSecond());
@@ -90,12 +89,6 @@ final class Latency implements Measurement {
     }
 
     private static void added(Table table, String what, Medians medians, double share, Budget budget) {
-        table.added(
-                what,
-                medians.of("direct " + share),
-                medians.of("through " + share),
-                medians.of("added " + share),
-                "ms",
-                budget);
+        table.added(what, medians.of("direct " + share), medians.of("through " + share), "ms", budget);
     }
 }

@@ -48,12 +48,7 @@ final class Quollama implements AutoCloseable {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(ChildProcess.javaCommand()));
         command.addAll(settings.jvmOptions());
-        command.addAll(List.of(
-                "-Dquarkus.http.port=" + port,
-                // All that a load asks for is to run, not to queue: the queue is no part of what is measured.
-                "-Dquollama.generation.max-running=" + Load.MOST_ANSWERS,
-                "-jar",
-                APPLICATION.toString()));
+        command.addAll(List.of("-Dquarkus.http.port=" + port, "-jar", APPLICATION.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));

@@ -44,7 +44,7 @@ final class QuollamaRoute implements Route {
     Future<WebSocket> connect(AnswerPlan plan, UUID id, Reception reception) {
         return connect().onFailure(reception::fail).onSuccess(socket -> {
             read(socket, reception);
-            socket.writeTextMessage(ask(plan, id)).onSuccess(ignored -> reception.asked(socket::close));
+            socket.writeTextMessage(ask(plan, id)).onSuccess(ignored -> reception.asked(() -> leave(socket, id)));
         });
     }
 
@@ -62,6 +62,12 @@ final class QuollamaRoute implements Route {
 
     static String stop(UUID id) {
         return "{\"type\":\"stop\",\"id\":\"%s\"}".formatted(id);
+    }
+
+    /** Stops first: the service lets an answer go on for a while when its reader has merely gone. */
+    private static void leave(WebSocket socket, UUID id) {
+        socket.writeTextMessage(stop(id));
+        socket.close();
     }
 
     private static void read(WebSocket socket, Reception reception) {

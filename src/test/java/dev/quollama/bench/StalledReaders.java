@@ -28,7 +28,8 @@ final class StalledReaders implements Measurement {
             new AnswerPlan(AnswerPlan.Kind.PACED, SECONDS * TOKENS_PER_SECOND, TOKENS_PER_SECOND, TOKEN_BYTES);
 
     /** More than such an answer, which is beyond what the service keeps by default. */
-    private static final Map<String, String> ENVIRONMENT = Map.of("QUOLLAMA_GENERATION_MAX_SIZE", "16M");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("QUOLLAMA_GENERATION_MAX_SIZE", "16M", "QUOLLAMA_GENERATION_RETAINED_SIZE", "0");
 
     /** Small, so that a reader that is away is felt soon. */
     private static final int RECEIVE_BUFFER = 16 * 1024;

@@ -20,7 +20,8 @@ final class Table {
     }
 
     /** A figure that is the difference to a direct connection. */
-    void added(String what, double direct, double through, double added, String unit, Budget budget) {
+    void added(String what, double direct, double through, String unit, Budget budget) {
+        double added = through - direct;
         row(
                 what,
                 with(unit, direct),

@@ -11,6 +11,7 @@ import static dev.quollama.support.WireSteps.reset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.quollama.support.Exchange;
 import dev.quollama.support.RawWebSocket;
 import dev.quollama.support.Script;
 import dev.quollama.support.ScriptedOllama;
@@ -24,6 +25,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A script written for the FastAPI demo finds here what it found there. */
 @QuarkusTest
@@ -124,12 +127,23 @@ class PlainSocketTest {
         assertEquals("one", String.join("", script.textsUntilClose()));
     }
 
-    @Test
-    void leavingInMidAnswerClosesOllamasConnection() throws Exception {
+    @ParameterizedTest(name = "{0} while the model is silent")
+    @EnumSource(names = {"CLOSE_FRAME", "FIN", "RST"})
+    void leavingClosesOllamasConnection(ReaderFault leaving) throws Exception {
         ollama.enqueue(Script.of(content("a"), hang()));
         script.sendText("hi");
         script.nextText();
-        script.close();
+        leaving.strike(ChatClient.over(script), () -> null);
         ollama.takeChat().awaitPeerGone(PATIENCE);
+    }
+
+    @ParameterizedTest(name = "{0} before the first token")
+    @EnumSource(names = {"CLOSE_FRAME", "FIN", "RST"})
+    void leavingBeforeTheFirstTokenClosesOllamasConnection(ReaderFault leaving) throws Exception {
+        ollama.enqueue(Script.of(hang()));
+        script.sendText("hi");
+        Exchange exchange = ollama.takeChat();
+        leaving.strike(ChatClient.over(script), () -> null);
+        exchange.awaitPeerGone(PATIENCE);
     }
 }

@@ -10,6 +10,8 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +65,18 @@ class ShutdownTest {
         assertEquals(FailureCode.SHUTTING_DOWN, failed.failure().code());
         assertTrue(scene.upstream.call(0).isClosed());
         assertEquals(0, scene.generations.unfinished());
+    }
+
+    @Test
+    @DisplayName("SIGTERM when an answer has just finished: nothing is waited for, and it can still be read")
+    void anAnswerThatHasJustFinishedIsNotWaitedFor() {
+        Generation generation = scene.start(Scene.ANN);
+        reader = Scene.read(generation);
+        scene.upstream.call(0).say("end");
+        scene.upstream.call(0).done("stop");
+        shutdown(Duration.ofSeconds(20)).join();
+        assertEquals("end", Scene.text(reader.assertCompleted()));
+        assertEquals("end", Scene.text(Scene.read(generation).assertCompleted()));
     }
 
     private void begin(Phase phase) {
