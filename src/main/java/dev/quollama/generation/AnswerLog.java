@@ -15,6 +15,12 @@ final class AnswerLog {
     /** Room for a short answer's events; it doubles when it is full. */
     private static final int INITIAL_EVENTS = 64;
 
+    /**
+     * The most text that goes into one event, unless a single one brought more. A reader that has stalled holds the event that is on
+     * its way to it; without a bound that would be all it has missed, in text, JSON and bytes at once.
+     */
+    private static final int MOST_AT_ONCE = 64 * 1024;
+
     private final long maxBytes;
     private final StringBuilder thinking = new StringBuilder();
     private final StringBuilder content = new StringBuilder();
@@ -130,18 +136,38 @@ final class AnswerLog {
      * What a reader has to be told next.
      *
      * @param seen the number of the last event that it has, at least 0
-     * @return all the text that came since as one event; without such text the last event, or else what the answer waits for; null
+     * @return the text that came since as one event, as far as one may reach; without such text the last event, or else what the answer waits for; null
      *     when there is nothing to tell
      */
     synchronized AnswerEvent after(int seen) {
         int from = Math.min(seen, seq);
         if (contentEnds[from] < content.length() || thinkingEnds[from] < thinking.length()) {
+            int to = reach(from);
             return new AnswerEvent.Delta(
-                    seq, thinking.substring(thinkingEnds[from]), content.substring(contentEnds[from]));
+                    to,
+                    thinking.substring(thinkingEnds[from], thinkingEnds[to]),
+                    content.substring(contentEnds[from], contentEnds[to]));
         }
         if (last != null) {
             return seen < last.seq() ? last : null;
         }
         return waiting != null && seen < waiting.seq() && isSilent() ? waiting : null;
+    }
+
+    /** The last event whose text goes along with that of the events after {@code from}. */
+    private int reach(int from) {
+        int limit = thinkingEnds[from] + contentEnds[from] + MOST_AT_ONCE;
+        int to = seq;
+        if (thinkingEnds[to] + contentEnds[to] > limit) {
+            // Waiting events carry no text, so the first with some is looked for before the bound counts.
+            to = from + 1;
+            while (thinkingEnds[to] + contentEnds[to] == thinkingEnds[from] + contentEnds[from]) {
+                to++;
+            }
+            while (to < seq && thinkingEnds[to + 1] + contentEnds[to + 1] <= limit) {
+                to++;
+            }
+        }
+        return to;
     }
 }

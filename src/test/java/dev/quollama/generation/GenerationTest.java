@@ -52,6 +52,28 @@ class GenerationTest {
     }
 
     @Test
+    void whatAReaderMissedIsToldInPiecesOfABoundedSize() {
+        AssertSubscriber<AnswerEvent> reader = Scene.read(generation, 0, 0);
+        String piece = "x".repeat(1000);
+        for (int i = 0; i < 200; i++) {
+            call().say(piece);
+        }
+        call().say("y".repeat(100_000));
+        call().say("z");
+        call().done("stop");
+        reader.request(Long.MAX_VALUE).assertCompleted();
+        assertEquals(piece.repeat(200) + "y".repeat(100_000) + "z", Scene.text(reader));
+        int seen = 0;
+        for (AnswerEvent event : reader.getItems()) {
+            assertTrue(event.seq() > seen);
+            seen = event.seq();
+            if (event instanceof AnswerEvent.Delta delta) {
+                assertTrue(delta.content().length() <= 65_536 || delta.content().equals("y".repeat(100_000)));
+            }
+        }
+    }
+
+    @Test
     void aStalledReaderHoldsNobodyBack() {
         AssertSubscriber<AnswerEvent> stalled = Scene.read(generation, 0, 0);
         AssertSubscriber<AnswerEvent> reader = Scene.read(generation);
