@@ -1,8 +1,8 @@
 package dev.quollama.generation;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Keeps answers that are over for those who come back for them: each for a time, all together up to a size. */
@@ -12,7 +12,9 @@ final class Retention {
     private final long maxBytes;
     private final Timers timers;
     private final Consumer<Generation> forget;
-    private final Set<Generation> oldestFirst = new LinkedHashSet<>();
+    /** Each with what calls its timer off: a timer that is left would hold the answer's text to the end of its time. */
+    private final Map<Generation, Runnable> oldestFirst = new LinkedHashMap<>();
+
     private long bytes;
 
     Retention(Duration duration, long maxBytes, Timers timers, Consumer<Generation> forget) {
@@ -24,20 +26,22 @@ final class Retention {
 
     /** Keeps an answer that has just ended. */
     synchronized void keep(Generation generation) {
-        oldestFirst.add(generation);
+        oldestFirst.put(generation, () -> {});
         bytes += generation.log().size();
         while (bytes > maxBytes) {
-            drop(oldestFirst.iterator().next());
+            drop(oldestFirst.keySet().iterator().next());
         }
         if (duration.isZero()) {
             drop(generation);
-        } else {
-            timers.after(duration, () -> drop(generation));
+        } else if (oldestFirst.containsKey(generation)) {
+            oldestFirst.put(generation, timers.after(duration, () -> drop(generation)));
         }
     }
 
     private synchronized void drop(Generation generation) {
-        if (oldestFirst.remove(generation)) {
+        Runnable callOff = oldestFirst.remove(generation);
+        if (callOff != null) {
+            callOff.run();
             bytes -= generation.log().size();
             forget.accept(generation);
         }

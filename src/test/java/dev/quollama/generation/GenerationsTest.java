@@ -113,6 +113,8 @@ class GenerationsTest {
         Scene small = new Scene(new Scene.Settings(100, 10, 2, 3, 4));
         Generation old = finish(small, 0, "1234567");
         Generation young = finish(small, 1, "1234567");
+        small.timers.pass(Duration.ofMillis(300));
+        assertEquals(1, small.timers.pending(), "a timer still holds what was dropped");
         assertEquals(Generations.Missing.GONE, small.generations.find(old.id(), Scene.ANN));
         assertInstanceOf(Generations.Found.class, small.generations.find(young.id(), Scene.ANN));
     }
