@@ -21,6 +21,7 @@ final class Benchmark {
                 new StopLatency(),
                 new ManyAnswers(),
                 new StalledReaders(),
+                new KeptAnswers(),
                 new ShutdownTime());
         Table table = new Table();
         Quollama.newLog();

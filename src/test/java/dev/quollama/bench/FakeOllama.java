@@ -7,15 +7,18 @@ import java.io.IOException;
 import java.util.UUID;
 
 /**
- * An Ollama that answers as the prompt tells it to, as cheaply as it can, so that it is not what is measured. It also tells when the
- * connection of an answer was closed: {@code GET /bench/closed/ID} is answered at that moment.
+ * An Ollama that answers as the prompt tells it to, as cheaply as it can, so that it is not what is measured. It also tells when it
+ * was asked for an answer and when the connection of an answer was closed: {@code GET /bench/asked/ID} and
+ * {@code GET /bench/closed/ID} are answered at that moment.
  */
 final class FakeOllama {
 
-    private static final String CLOSED = "/bench/closed/";
+    static final String ASKED = "/bench/asked/";
+    static final String CLOSED = "/bench/closed/";
 
     private final Vertx vertx;
-    private final Closings closings = new Closings();
+    private final Moments asked = new Moments();
+    private final Moments closed = new Moments();
 
     private FakeOllama(Vertx vertx) {
         this.vertx = vertx;
@@ -39,21 +42,27 @@ final class FakeOllama {
         String path = request.path();
         if (path.equals("/api/chat")) {
             request.body().onSuccess(body -> answer(AnswerPlan.parse(body.toString()), request));
+        } else if (path.startsWith(ASKED)) {
+            tell(asked, path.substring(ASKED.length()), request);
         } else if (path.startsWith(CLOSED)) {
-            closings.of(UUID.fromString(path.substring(CLOSED.length())))
-                    .onSuccess(nanos -> request.response().end(nanos.toString()));
+            tell(closed, path.substring(CLOSED.length()), request);
         } else {
             // Lists of models, which the service may ask for at any time.
             request.response().putHeader("Content-Type", "application/json").end("{\"models\":[]}");
         }
     }
 
-    private void answer(AnswerPlan.Tagged asked, HttpServerRequest request) {
-        FakeAnswer answer = new FakeAnswer(vertx, request.response(), asked.plan());
+    private static void tell(Moments moments, String id, HttpServerRequest request) {
+        moments.of(UUID.fromString(id)).onSuccess(nanos -> request.response().end(nanos.toString()));
+    }
+
+    private void answer(AnswerPlan.Tagged question, HttpServerRequest request) {
+        FakeAnswer answer = new FakeAnswer(vertx, request.response(), question.plan());
         request.connection().closeHandler(ignored -> {
-            closings.closed(asked.tag());
+            closed.now(question.tag());
             answer.cancel();
         });
+        asked.now(question.tag());
         answer.begin();
     }
 }

@@ -13,7 +13,7 @@ final class ManyAnswers implements Measurement {
     private static final int TOKENS_PER_SECOND = 1;
 
     /** Long enough for all of them to begin, and then to go on together for a while. */
-    private static final int TOKENS = 45;
+    private static final int TOKENS = 60;
 
     /** So that the classes and buffers that the first answers bring are not counted. */
     private static final int BEFORE = 200;

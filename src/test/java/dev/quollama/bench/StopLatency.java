@@ -4,10 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocket;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,7 +24,7 @@ final class StopLatency implements Measurement {
 
     private static final int STOPS_A_PHASE = 60;
 
-    /** Long enough for the answer to have come as far as it is going to in the phases that are silent. */
+    /** Long enough after the question for the answer to have come as far as it is going to in the phases that are silent. */
     private static final int EARLIEST_MILLIS = 30;
 
     /** The time between two tokens, so that a stop falls anywhere between them. */
@@ -44,23 +46,23 @@ final class StopLatency implements Measurement {
                 .createHttpClient(
                         new HttpClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(bench.ollamaPort()));
         AnswerPlan paced = AnswerPlan.paced(ENDLESS, 50);
-        Phase phase = new Phase(bench, bench.warm(), fake);
-        phase.measure("before the headers", AnswerPlan.of(AnswerPlan.Kind.MUTE, 1));
-        phase.measure("between tokens", paced);
-        phase.measure("in mid-line", AnswerPlan.of(AnswerPlan.Kind.MID_LINE, ENDLESS));
-        phase.measure("while the model is silent", AnswerPlan.of(AnswerPlan.Kind.SILENT, ENDLESS));
+        Phases phases = new Phases(bench, bench.warm(), fake);
+        phases.measure("before the headers", AnswerPlan.of(AnswerPlan.Kind.MUTE, 1));
+        phases.measure("between tokens", paced);
+        phases.measure("in mid-line", AnswerPlan.of(AnswerPlan.Kind.MID_LINE, ENDLESS));
+        phases.measure("while the model is silent", AnswerPlan.of(AnswerPlan.Kind.SILENT, ENDLESS));
         Load others = Load.start(bench.vertx(), bench.through(bench.warm()), paced, 100);
         others.awaitBegun();
-        phase.measure("between tokens, beside 100 × 50 tokens/s", paced);
+        phases.measure("between tokens, beside 100 × 50 tokens/s", paced);
         others.hangUp(bench.vertx());
     }
 
-    /** Stops answers of one kind, by turns on a direct connection and through the service. */
-    private record Phase(Bench bench, Quollama quollama, HttpClient fake) {
+    /** Stops answers of one kind after the other, by turns on a direct connection and through the service. */
+    private record Phases(Bench bench, Quollama quollama, HttpClient fake) {
 
         void measure(String name, AnswerPlan plan) throws InterruptedException {
             Route direct = bench.direct();
-            WebSocket socket = await(bench.through(quollama).connect());
+            WebSocket socket = await(bench.through(quollama).connect()).orElseThrow();
             Samples directly = new Samples();
             Samples through = new Samples();
             int never = 0;
@@ -68,60 +70,59 @@ final class StopLatency implements Measurement {
                 UUID id = UUID.randomUUID();
                 Reception reception = new Reception(plan, ignored -> {});
                 direct.ask(plan, id, reception);
-                Long nanos = await(stop(id, reception::hangUp));
-                directly.add(nanos == null ? TimeUnit.SECONDS.toNanos(LONGEST_SECONDS) : nanos);
+                await(stop(id, reception::hangUp)).ifPresent(directly::add);
 
                 UUID ours = UUID.randomUUID();
                 socket.writeTextMessage(QuollamaRoute.ask(plan, ours));
-                nanos = await(stop(ours, () -> socket.writeTextMessage(QuollamaRoute.stop(ours))));
-                through.add(nanos == null ? TimeUnit.SECONDS.toNanos(LONGEST_SECONDS) : nanos);
-                never += nanos == null ? 1 : 0;
+                Optional<Long> nanos = await(stop(ours, () -> socket.writeTextMessage(QuollamaRoute.stop(ours))));
+                nanos.ifPresent(through::add);
+                never += nanos.isEmpty() ? 1 : 0;
             }
             socket.close();
-            report(name, directly, through, never);
+            report("stop " + name, directly, through, never);
         }
 
-        private void report(String name, Samples directly, Samples through, int never) {
-            Table table = bench.table();
-            table.compared(
-                    "stop " + name + ", p50",
-                    directly.quantileMillis(0.5),
-                    through.quantileMillis(0.5),
-                    "ms",
-                    Budget.none());
-            table.compared(
-                    "stop " + name + ", p99",
-                    directly.quantileMillis(0.99),
-                    through.quantileMillis(0.99),
-                    "ms",
-                    Budget.atMost(20));
+        private void report(String what, Samples directly, Samples through, int never) {
+            compare(what + ", p50", 0.5, directly, through, Budget.none());
+            compare(what + ", p99", 0.99, directly, through, Budget.atMost(20));
             if (never > 0) {
-                table.add("stop " + name + ", never closed", never, "", Budget.atMost(0));
+                bench.table().add(what + ", never closed", never, "", Budget.atMost(0));
             }
         }
 
-        /** Waits for a while, acts, and gives the nanoseconds from then until the fake saw the connection of the answer closed. */
+        private void compare(String what, double share, Samples directly, Samples through, Budget budget) {
+            bench.table().compared(what, directly.quantileMillis(share), through.quantileMillis(share), "ms", budget);
+        }
+
+        /** Waits until the answer is in its phase, acts, and gives the nanoseconds until the fake saw its connection closed. */
         private Future<Long> stop(UUID id, Runnable action) {
             Promise<Long> took = Promise.promise();
             int wait = EARLIEST_MILLIS + ThreadLocalRandom.current().nextInt(SPREAD_MILLIS);
-            bench.vertx().setTimer(wait, ignored -> {
-                Future<Long> closed = fake.request(HttpMethod.GET, "/bench/closed/" + id)
-                        .compose(request -> request.send())
-                        .compose(HttpClientResponse::body)
-                        .map(body -> Long.parseLong(body.toString()));
-                long sent = System.nanoTime();
-                action.run();
-                closed.map(nanos -> nanos - sent).onComplete(took);
-            });
+            moment(FakeOllama.ASKED + id)
+                    .onFailure(took::tryFail)
+                    .onSuccess(asked -> bench.vertx().setTimer(wait, ignored -> {
+                        Future<Long> closed = moment(FakeOllama.CLOSED + id);
+                        long sent = System.nanoTime();
+                        action.run();
+                        closed.map(nanos -> nanos - sent).onComplete(took);
+                    }));
             return took.future();
         }
 
-        /** What comes of it, or null if nothing does in time. */
-        private static <T> T await(Future<T> future) throws InterruptedException {
+        private Future<Long> moment(String path) {
+            return fake.request(HttpMethod.GET, path)
+                    .compose(HttpClientRequest::send)
+                    .compose(HttpClientResponse::body)
+                    .map(body -> Long.parseLong(body.toString()));
+        }
+
+        /** What comes of it in time. */
+        private static <T> Optional<T> await(Future<T> future) throws InterruptedException {
             try {
-                return future.toCompletionStage().toCompletableFuture().get(LONGEST_SECONDS, TimeUnit.SECONDS);
+                return Optional.of(
+                        future.toCompletionStage().toCompletableFuture().get(LONGEST_SECONDS, TimeUnit.SECONDS));
             } catch (TimeoutException | ExecutionException never) {
-                return null;
+                return Optional.empty();
             }
         }
     }
